@@ -1,0 +1,33 @@
+// Text about a person. It has no conversion to text: only mask() with an audience gives
+// characters, so that a public output which forgets to mask does not compile.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace jishan {
+
+enum class Audience {
+  desk,    // the operator's own screen: everything
+  book,    // the exported book: everything
+  public_notice,  // notice boards, slips: masked
+};
+
+class Personal {
+ public:
+  Personal() = default;
+  explicit Personal(std::string text) : m_text(std::move(text)) {}
+  [[nodiscard]] bool is_empty() const { return m_text.empty(); }
+  friend bool operator==(const Personal& a, const Personal& b) { return a.m_text == b.m_text; }
+
+ private:
+  friend std::string mask(const Personal& personal, Audience audience);
+  std::string m_text;
+};
+
+// desk and book: the text. public_notice: a name with its middle characters covered
+// (李×芳, 赵×); a text without Chinese characters is covered wholly.
+std::string mask(const Personal& personal, Audience audience);
+
+}  // namespace jishan

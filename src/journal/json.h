@@ -1,0 +1,68 @@
+// The JSON subset of the journal as a value: objects sorted by key, arrays, strings, integers.
+// nlohmann/json reads it in json.cpp and is seen nowhere else.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+
+namespace jishan::journal {
+
+inline constexpr std::int64_t integer_max = (std::int64_t{1} << 53) - 1;
+inline constexpr int depth_max = 8;
+inline constexpr std::size_t array_elements_max = 500;
+
+class Json {
+ public:
+  using Array = std::vector<Json>;
+  using Object = std::map<std::string, Json, std::less<>>;
+
+  Json() : m_value(Object()) {}
+  Json(int value) : m_value(std::int64_t{value}) {}
+  Json(std::int64_t value) : m_value(value) {}
+  Json(std::string value) : m_value(std::move(value)) {}
+  Json(std::string_view value) : m_value(std::string(value)) {}
+  Json(const char* value) : m_value(std::string(value)) {}
+  Json(Array value) : m_value(std::move(value)) {}
+  Json(Object value) : m_value(std::move(value)) {}
+
+  [[nodiscard]] const std::int64_t* integer() const { return std::get_if<std::int64_t>(&m_value); }
+  [[nodiscard]] const std::string* string() const { return std::get_if<std::string>(&m_value); }
+  [[nodiscard]] const Array* array() const { return std::get_if<Array>(&m_value); }
+  [[nodiscard]] const Object* object() const { return std::get_if<Object>(&m_value); }
+  [[nodiscard]] Array* array() { return std::get_if<Array>(&m_value); }
+  [[nodiscard]] Object* object() { return std::get_if<Object>(&m_value); }
+
+  // The member of an object, or nullptr (also when this is no object).
+  [[nodiscard]] const Json* find(std::string_view key) const;
+  // Typed members: nothing when missing or of another type (R4: the line is then inert).
+  [[nodiscard]] std::optional<std::int64_t> integer_at(std::string_view key) const;
+  [[nodiscard]] std::optional<std::string_view> string_at(std::string_view key) const;
+  [[nodiscard]] const Array* array_at(std::string_view key) const;
+  [[nodiscard]] const Json* object_at(std::string_view key) const;
+
+  // Sets a member of an object; this must be an object.
+  Json& set(std::string key, Json value);
+  void push_back(Json value);
+
+  // Canonical text: UTF-8, no spaces, keys sorted by bytes, escapes only \" \\ \n.
+  [[nodiscard]] std::string canonical() const;
+
+  friend bool operator==(const Json& a, const Json& b) { return a.m_value == b.m_value; }
+
+ private:
+  std::variant<std::int64_t, std::string, Array, Object> m_value;
+};
+
+// Reads any RFC 8259 text of an allowed value (escapes, any key order, white space). Refused:
+// duplicate key, float, bool, null, integers beyond ±(2^53−1), control characters but \n,
+// ill-formed UTF-8, keys other than [a-z][a-z0-9_]{0,31}, depth beyond depth_limit, long arrays.
+Result<Json> parse_json(std::string_view text, int depth_limit = depth_max);
+
+}  // namespace jishan::journal
