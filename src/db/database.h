@@ -113,6 +113,9 @@ class Database {
   // The caller must have finished with its rows before the same text is asked for again.
   Statement& cached(std::string_view literal_sql);
 
+  // Lets go of rows that somebody began to read and left, so that tables can be dropped.
+  void reset_statements();
+
   [[nodiscard]] std::int64_t last_insert_rowid() const;
   [[nodiscard]] std::int64_t changes() const;
   [[nodiscard]] bool in_transaction() const;
@@ -120,6 +123,7 @@ class Database {
   [[nodiscard]] std::string query_plan(std::string_view sql);
 
  private:
+  friend class Transaction;
   explicit Database(sqlite3* handle);
   struct Kept;
   sqlite3* m_handle;
@@ -137,6 +141,7 @@ class Transaction {
 
  private:
   Database& m_database;
+  std::string m_savepoint;
   bool m_is_open = true;
 };
 

@@ -2,27 +2,29 @@
 // what a kind means is the slices' business.
 #pragma once
 
-#include <array>
-#include <compare>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/ids.h"
 #include "base/result.h"
+#include "base/sha256.h"
 #include "journal/json.h"
 
 namespace jishan::journal {
 
 // A SHA-256 as 32 bytes; its text is 64 lower hex digits.
 struct Hash {
-  std::array<std::uint8_t, 32> bytes{};
-  [[nodiscard]] std::string hex() const;
+  Sha256Digest bytes{};
+  [[nodiscard]] std::string hex() const { return jishan::hex(bytes); }
   static std::optional<Hash> from_hex(std::string_view text);
+  static Hash from_bytes(std::span<const std::uint8_t> bytes);  // exactly 32
   friend bool operator==(const Hash& a, const Hash& b) { return a.bytes == b.bytes; }
-  friend auto operator<=>(const Hash& a, const Hash& b) { return a.bytes <=> b.bytes; }
+  friend bool operator!=(const Hash& a, const Hash& b) { return a.bytes != b.bytes; }
+  friend bool operator<(const Hash& a, const Hash& b) { return a.bytes < b.bytes; }
 };
 
 // What an event says before it has a place in the journal: made by commands.
@@ -35,7 +37,7 @@ struct Draft {
   bool is_critical = false;
 };
 
-// A well-formed event. `json` is the whole object as written in a line (with h; x or xh).
+// A well-formed event: everything that its line says.
 struct Event {
   Hash h;
   std::string kind;
@@ -55,20 +57,33 @@ struct Event {
 };
 
 // Hashes x: SHA-256("jishan-x-1\n" ‖ canon(x)).
-Hash hash_of_personal(const Json& personal);
+Hash hash_of_personal(std::string_view canonical_personal);
 // SHA-256("jishan-event-1\n" ‖ canon(event without h and x, with xh if it has a personal part)).
 Hash hash_of_event(const Event& event);
 
 // Well-formedness is a function of the bytes alone: form, limits, required keys, h agrees.
 // An x that breaks a limit is dropped and its xh kept.
-Result<Event> event_from_json(const Json& object);
+Result<Event> event_from_json(Json object);
 Result<Event> event_from_line(std::string_view line);
 enum class PersonalPart { kept, stripped };
 // The canonical line (with h), as in files and store records, without the newline.
 std::string line_of(const Event& event, PersonalPart personal = PersonalPart::kept);
+// The canonical text that is hashed.
+std::string hashed_text_of(const Event& event);
+
+// The parts of a line that are kept as text; what is empty is absent.
+struct EventTexts {
+  std::string_view body;
+  std::string_view personal;      // canonical x
+  std::string_view unknown_keys;  // canonical object
+};
+// As line_of, for an event whose body, personal and unknown_keys are only given as text.
+std::string line_of(const Event& header, const EventTexts& texts, PersonalPart personal);
 
 inline constexpr std::size_t hashed_text_bytes_max = 44 * 1024;
 inline constexpr std::size_t personal_bytes_max = 16 * 1024;
 inline constexpr std::size_t parents_max = 32;
+// Whatever nests deeper than this is damaged, also inside x: it is never even read.
+inline constexpr int line_depth_max = 64;
 
 }  // namespace jishan::journal

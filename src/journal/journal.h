@@ -35,7 +35,16 @@ struct AddReport {
   std::int64_t refused = 0;         // parents closed and the place disagrees: not kept
   std::int64_t foreign = 0;         // another village's genesis in their past: not kept
   std::int64_t waiting = 0;         // in the whole set afterwards
-  std::vector<Event> kept;          // the added and filled-in ones, to be made durable
+  // Local numbers of the added and filled-in ones, to be made durable: see Journal::line.
+  std::vector<std::int64_t> kept;
+};
+
+// An event that others name as parent and that is not here.
+struct MissingEvent {
+  Hash h;
+  // Known when it is the previous event of a waiting one; "" and 0 otherwise.
+  std::string writer;
+  std::int64_t sequence = 0;
 };
 
 class Journal {
@@ -47,14 +56,19 @@ class Journal {
   // Gives the drafts their place (p, l, s, w, o, t, z, h), inserts, folds and settles them in one
   // SQLite transaction, in order; later drafts have earlier ones in their past. When more than 32
   // heads are known, `join_draft` (the laptop's sys.writer event) is repeated first.
+  // "@0", "@0:3" or the same as a word of a key text stand for the hash of draft 0.
+  // Drafts must keep the limits of journal.md §2.1: one that does not is a bug and stops (CHECK).
   // Gives the events in order, to be made durable in one add.
   std::vector<Event> commit(const Author& author, std::span<const Draft> drafts, Random& random,
                             const Draft* join_draft = nullptr);
 
   // Union with these events in one transaction. Writes no event of its own.
   AddReport add(std::span<const Event> events);
+  // An empty journal takes the first genesis it is given as its own, unless it was told which.
+  void set_genesis(const Hash& h);
 
   // What is held.
+  [[nodiscard]] bool is_empty() const;                    // no genesis yet
   [[nodiscard]] std::vector<Hash> heads() const;          // closed, ascending
   [[nodiscard]] std::vector<Hash> roots() const;          // geneses of this book, ascending
   [[nodiscard]] std::string fingerprint() const;          // 16 characters, no spaces; "" if empty
@@ -67,8 +81,17 @@ class Journal {
   [[nodiscard]] std::optional<std::int64_t> number_of(const Hash& h) const;
   // Is a in the past of b? Both closed, by number. One lookup.
   [[nodiscard]] bool is_before(std::int64_t a, std::int64_t b) const;
+  // Neither knew of the other.
+  [[nodiscard]] bool are_concurrent(std::int64_t a, std::int64_t b) const;
   // All kept events in file order (l, h), waiting ones included.
   void for_each(const std::function<void(const Event&)>& visit) const;
+  // The same by local number; cheap, because nothing is parsed.
+  [[nodiscard]] std::vector<std::int64_t> numbers_in_order() const;
+  // The canonical line of an event, as in files and store records, without the newline.
+  [[nodiscard]] std::string line(std::int64_t number,
+                                 PersonalPart personal = PersonalPart::kept) const;
+  // What the waiting events wait for.
+  [[nodiscard]] std::vector<MissingEvent> missing() const;
   // Newest t held, or nothing.
   [[nodiscard]] std::optional<std::int64_t> newest_minutes() const;
   // The greatest s of this writer, 0 if none.

@@ -17,6 +17,12 @@ namespace jishan::journal {
 inline constexpr std::int64_t integer_max = (std::int64_t{1} << 53) - 1;
 inline constexpr int depth_max = 8;
 inline constexpr std::size_t array_elements_max = 500;
+inline constexpr std::size_t key_bytes_max = 32;
+
+struct JsonLimits {
+  int depth = depth_max;  // a value without members has depth 0, {} and [] have 1
+  std::size_t array_elements = array_elements_max;
+};
 
 class Json {
  public:
@@ -47,12 +53,13 @@ class Json {
   [[nodiscard]] const Array* array_at(std::string_view key) const;
   [[nodiscard]] const Json* object_at(std::string_view key) const;
 
-  // Sets a member of an object; this must be an object.
+  // Sets a member of an object; this must be an object. Appends to an array; this must be one.
   Json& set(std::string key, Json value);
-  void push_back(Json value);
+  Json& push_back(Json value);
 
   // Canonical text: UTF-8, no spaces, keys sorted by bytes, escapes only \" \\ \n.
   [[nodiscard]] std::string canonical() const;
+  void append_canonical(std::string& text) const;
 
   friend bool operator==(const Json& a, const Json& b) { return a.m_value == b.m_value; }
 
@@ -60,9 +67,12 @@ class Json {
   std::variant<std::int64_t, std::string, Array, Object> m_value;
 };
 
+// Does the value keep the rules of the journal: limits, key form, string rules, integer range?
+bool obeys(const Json& value, JsonLimits limits = {});
+
 // Reads any RFC 8259 text of an allowed value (escapes, any key order, white space). Refused:
-// duplicate key, float, bool, null, integers beyond ±(2^53−1), control characters but \n,
-// ill-formed UTF-8, keys other than [a-z][a-z0-9_]{0,31}, depth beyond depth_limit, long arrays.
-Result<Json> parse_json(std::string_view text, int depth_limit = depth_max);
+// duplicate key, fraction or exponent, bool, null, integers beyond ±(2^53−1), control characters
+// but \n, ill-formed UTF-8, keys other than [a-z][a-z0-9_]{0,31}, and what breaks the limits.
+Result<Json> parse_json(std::string_view text, JsonLimits limits = {});
 
 }  // namespace jishan::journal
