@@ -1,0 +1,9 @@
+# The warnings that our own code is built with; third-party code is built without them.
+add_library(jishan_warnings INTERFACE)
+target_compile_options(jishan_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -fno-exceptions)
+
+if(JISHAN_SANITIZE)
+  add_compile_options(-O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()

@@ -1,0 +1,159 @@
+// The world outside as tests need it: a clock that is set, a store that answers when it is told
+// to, files that are texts. One FakeWorld is one computer; a second one is a colleague's.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/ports.h"
+
+namespace jishan::testing {
+
+class FakeClock final : public app::Clock {
+ public:
+  UtcMinutes minutes = 29'000'000;  // 2025-02-19
+  std::int64_t ms = 0;
+  [[nodiscard]] UtcMinutes now_minutes() const override { return minutes; }
+  [[nodiscard]] std::int64_t now_ms() const override { return ms; }
+};
+
+class FakeStore final : public app::Store {
+ public:
+  struct Kept {
+    std::map<app::RecordNumber, std::string> records;
+    std::map<std::string, std::string> local;
+  };
+  std::map<std::string, Kept> kept;
+  std::vector<app::BookListing> listed;
+  std::map<std::string, std::string> settings;
+  std::deque<app::Happening> happenings;  // answers, to be taken by the program
+  std::optional<app::StoreTrouble> trouble;  // the next appends are refused with this
+  int append_count = 0;
+
+  [[nodiscard]] std::vector<app::BookListing> books() const override { return listed; }
+  void list_book(const app::BookListing& listing) override {
+    for (app::BookListing& known : listed) {
+      if (known.book == listing.book) {
+        known = listing;
+        return;
+      }
+    }
+    listed.push_back(listing);
+  }
+  void drop(std::string_view book) override {
+    const std::string name(book);
+    kept.erase(name);
+    std::erase_if(listed, [&](const app::BookListing& listing) { return listing.book == name; });
+    happenings.push_back(app::BookDropped{name});
+  }
+  void create(std::string_view book) override { open(book); }
+  void open(std::string_view book) override {
+    m_open = std::string(book);
+    app::RecordsLoaded loaded;
+    for (const auto& [number, record] : kept[m_open].records) loaded.records.push_back(record);
+    const auto last = static_cast<app::RecordNumber>(loaded.records.size());
+    happenings.push_back(std::move(loaded));
+    happenings.push_back(app::BookOpened{m_open, last});
+  }
+  void append(app::RecordNumber first, std::span<const std::string> records,
+              std::span<const app::LocalRecord> local) override {
+    ++append_count;
+    if (trouble) {
+      happenings.push_back(app::RecordsNotSaved{first, *trouble});
+      return;
+    }
+    app::RecordNumber number = first;
+    for (const std::string& record : records) {
+      const auto [at, is_new] = kept[m_open].records.emplace(number, record);
+      if (!is_new && at->second != record) {
+        happenings.push_back(app::RecordsNotSaved{first, app::StoreTrouble::elsewhere});
+        return;
+      }
+      ++number;
+    }
+    for (const app::LocalRecord& record : local) put_local(record);
+    happenings.push_back(app::RecordsSaved{number - 1});
+  }
+  [[nodiscard]] std::optional<std::string> local(std::string_view key) const override {
+    const auto book = kept.find(m_open);
+    if (book == kept.end()) return std::nullopt;
+    const auto found = book->second.local.find(std::string(key));
+    if (found == book->second.local.end()) return std::nullopt;
+    return found->second;
+  }
+  void put_local(const app::LocalRecord& record) override {
+    kept[m_open].local[record.key] = record.value;
+  }
+  [[nodiscard]] std::string setting(std::string_view key) const override {
+    const auto found = settings.find(std::string(key));
+    return found == settings.end() ? std::string() : found->second;
+  }
+  void put_setting(std::string_view key, std::string_view value) override {
+    settings[std::string(key)] = std::string(value);
+  }
+
+ private:
+  std::string m_open;
+};
+
+class FakeFiles final : public app::Files {
+ public:
+  struct Offered {
+    std::string name;
+    std::string bytes;
+  };
+  std::vector<Offered> offered;  // FileNumber is the index + 1
+  std::vector<Offered> saved;
+  std::deque<app::Happening>* happenings = nullptr;
+
+  void choose(app::FileKind) override {
+    if (offered.empty()) {
+      happenings->push_back(app::NoFileChosen{});
+      return;
+    }
+    const auto file = static_cast<app::FileNumber>(offered.size());
+    happenings->push_back(app::FileChosen{file, offered.back().name,
+                                          static_cast<std::int64_t>(offered.back().bytes.size())});
+  }
+  void read(app::FileNumber file, std::int64_t offset, std::int64_t size) override {
+    const std::string& bytes = offered[static_cast<std::size_t>(file - 1)].bytes;
+    happenings->push_back(app::FileSlice{
+        file, offset, bytes.substr(static_cast<std::size_t>(offset), static_cast<std::size_t>(size))});
+  }
+  void read_text(app::FileNumber file, app::TextEncoding) override {
+    happenings->push_back(app::FileText{file, offered[static_cast<std::size_t>(file - 1)].bytes});
+  }
+  void read_sheet(app::FileNumber file) override {
+    happenings->push_back(app::FileUnreadable{file});
+  }
+  void close(app::FileNumber) override {}
+  void begin_save(std::string_view name) override { saved.push_back({std::string(name), {}}); }
+  void write_save(std::string_view bytes) override { saved.back().bytes += bytes; }
+  void finish_save() override {}
+};
+
+class FakeClipboard final : public app::Clipboard {
+ public:
+  std::string text;
+  void copy(std::string_view copied) override { text = std::string(copied); }
+};
+
+class FakeFrames final : public app::Frames {
+ public:
+  void draw_after(std::int64_t) override {}
+};
+
+struct FakeWorld {
+  explicit FakeWorld(std::uint64_t seed) : random(seed) { files.happenings = &store.happenings; }
+  FakeClock clock;
+  SeededRandom random;
+  FakeStore store;
+  FakeFiles files;
+  FakeClipboard clipboard;
+  FakeFrames frames;
+  app::Ports ports() { return {clock, random, store, files, clipboard, frames}; }
+};
+
+}  // namespace jishan::testing
