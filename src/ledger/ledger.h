@@ -4,13 +4,12 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/ids.h"
-#include "base/points.h"
+#include "db/database.h"
 #include "journal/fold.h"
 
 namespace jishan::ledger {
@@ -39,18 +38,20 @@ struct Act {
   std::string once_key;  // key text of journal.md §2.2 without gen; empty for a FACT line
   std::int64_t gen = 1;
   std::string date;      // the line's own d where it has one, else the event's
-  std::string household; // whose passbook shows it; empty for none
-  std::vector<Transfer> transfers;
+  std::string household; // whom the act is about; empty for none
+  std::vector<Transfer> transfers;  // may be empty: claims and service records move nothing
 };
 
-// Where an act stands after settling.
+// Where an act stands after settling. Stored in ledger_act.standing.
 enum class Standing {
   live,      // counts
-  reversed,  // killed by a reversal, shown with its red line
-  surplus,   // a twin of the one that counts
+  reversed,  // counted until a reversal killed it, shown with its red line
+  surplus,   // a twin of the one that counts, or of the one that was reversed
   inert,     // of a generation that is not in force
 };
 
+// The fold. What may be asked of its tables stands in ledger/queries.h.
+// Slices above may join ledger_act by its number: columns number, standing (0 = live), date.
 class Ledger final : public journal::Fold {
  public:
   explicit Ledger(db::Database& database);
@@ -59,6 +60,10 @@ class Ledger final : public journal::Fold {
   // which slices may keep in their own tables beside their columns.
   std::int64_t add(const journal::FoldEvent& taken, int line, const Act& act);
 
+  // Acts whose standing the last settle() changed, ascending; for the settle() of slices above,
+  // which keep figures of their own per act (minutes, locks).
+  [[nodiscard]] const std::vector<std::int64_t>& changed_acts() const { return m_changed; }
+
   std::string_view name() const override { return "ledger"; }
   void create_tables(db::Database& database) override;
   bool knows(std::string_view kind, int version) const override;
@@ -66,15 +71,11 @@ class Ledger final : public journal::Fold {
   void settle() override;
   void dump(journal::Json& books, journal::Json& people) const override;
 
-  // Standing of an act by its local number; after settle only.
-  [[nodiscard]] Standing standing(std::int64_t act_number) const;
-  // Sums over live acts of the whole alias component of the account.
-  [[nodiscard]] std::int64_t balance(std::string_view account, std::string_view unit) const;
-  // The generation in force of a ONCE key: the one a re-entry writes.
-  [[nodiscard]] std::int64_t generation_in_force(std::string_view once_key) const;
-
  private:
   db::Database& m_database;
+  std::set<std::string> m_dirty_keys;
+  std::set<std::int64_t> m_dirty_facts;  // acts without a ONCE key
+  std::vector<std::int64_t> m_changed;
 };
 
 }  // namespace jishan::ledger

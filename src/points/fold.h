@@ -1,0 +1,30 @@
+// The fold of points: rule books, claims, decisions; posts and grants become acts of the ledger.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "db/database.h"
+#include "journal/fold.h"
+#include "ledger/ledger.h"
+
+namespace jishan::points {
+
+class PointsFold final : public journal::Fold {
+ public:
+  PointsFold(db::Database& database, ledger::Ledger& ledger);
+
+  std::string_view name() const override { return "points"; }
+  void create_tables(db::Database& database) override;
+  bool knows(std::string_view kind, int version) const override;
+  void take(const journal::FoldEvent& taken) override;
+  void settle() override;
+  void dump(journal::Json& books, journal::Json& people) const override;
+
+ private:
+  db::Database& m_database;
+  ledger::Ledger& m_ledger;
+  std::set<std::string> m_dirty_households;  // whose lock may have changed
+};
+
+}  // namespace jishan::points
