@@ -1,0 +1,59 @@
+# Two commands matter: `make run` shows the app, `make test` proves it. Each installs what is missing.
+# Everything is made in build/; the sources stay as they are.
+
+jobs := $(shell nproc)
+packages := web/node_modules/.package-lock.json
+
+.DEFAULT_GOAL := help
+.PHONY: help run test web cli bench soak pictures fresh clean install install-page install-tool install-bench native
+
+help:
+	@echo 'make run       build the app and serve it on this machine; prints the address'
+	@echo 'make test      run every test'
+	@echo 'make web       build build/web/: index.html to serve, jishan.html to open by double click'
+	@echo 'make cli       build the command-line tool build/native-release/jishan'
+	@echo 'make bench     measure, and rewrite docs/benchmarks.md'
+	@echo 'make soak      the long tests: many seeds, every deliberate fault'
+	@echo 'make pictures  draw every screen into build/pictures/'
+	@echo 'make fresh     prove run and test in an empty Debian 12 (root, long)'
+	@echo 'make clean     throw away what was built'
+
+# -- what must be there first ------------------------------------------------------------------
+
+install-page:
+	@cmake/install_packages.sh page
+install-tool:
+	@cmake/install_packages.sh tool
+install:
+	@cmake/install_packages.sh test
+install-bench:
+	@cmake/install_packages.sh bench
+
+$(packages): web/package.json web/package-lock.json web/.npmrc
+	cd web && npm ci --ignore-scripts
+	@touch $@
+
+# -- build -------------------------------------------------------------------------------------
+
+web: install-page $(packages)
+	cmake --preset web
+	cmake --build --preset web --parallel $(jobs)
+
+cli: install-tool $(packages)
+	cmake --preset native-release
+	cmake --build --preset native-release --parallel $(jobs) --target jishan
+
+native: install $(packages)
+	cmake --preset native
+	cmake --build --preset native --parallel $(jobs)
+
+# -- use ---------------------------------------------------------------------------------------
+
+run: web
+	node web/serve.mjs build/web
+
+test: install $(packages)
+	@tests/run
+
+clean:
+	rm -rf build
