@@ -37,7 +37,7 @@ endif()
 message(STATUS "Dear ImGui: ${imgui_version}")
 add_library(imgui STATIC ${JISHAN_IMGUI_DIR}/imgui.cpp ${JISHAN_IMGUI_DIR}/imgui_draw.cpp
   ${JISHAN_IMGUI_DIR}/imgui_tables.cpp ${JISHAN_IMGUI_DIR}/imgui_widgets.cpp)
-target_include_directories(imgui SYSTEM PUBLIC ${JISHAN_IMGUI_DIR} INTERFACE ${PROJECT_SOURCE_DIR}/src)
+target_include_directories(imgui SYSTEM PUBLIC ${JISHAN_IMGUI_DIR})
 target_include_directories(imgui PRIVATE ${PROJECT_SOURCE_DIR}/src)
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="ui/imgui_config.h")
 target_compile_options(imgui PRIVATE -w -fno-exceptions)
