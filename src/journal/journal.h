@@ -47,6 +47,9 @@ struct MissingEvent {
   std::int64_t sequence = 0;
 };
 
+// The first 80 bits as 16 characters of base32: fingerprints, and 公示码 of an event's h.
+std::string code_of(const Hash& h);
+
 class Journal {
  public:
   // `folds` in arrow order; they outlive the journal.
@@ -96,6 +99,8 @@ class Journal {
   [[nodiscard]] std::optional<std::int64_t> newest_minutes() const;
   // The greatest s of this writer, 0 if none.
   [[nodiscard]] std::int64_t last_sequence(std::string_view writer) const;
+  // Does some fold know the kind?
+  [[nodiscard]] bool knows(std::string_view kind, int version) const;
   // A critical event of a kind that no fold knows is closed: redeeming, posting are locked.
   [[nodiscard]] bool is_locked_by_unknown_kind() const;
   // Grows with every change; views compare it to know whether they are stale.
@@ -106,6 +111,7 @@ class Journal {
   // {books, people} of journal.md §2.1 and the digest of books.
   [[nodiscard]] Json state() const;
   [[nodiscard]] std::string state_digest() const;
+  [[nodiscard]] std::string people_digest() const;
 
   [[nodiscard]] db::Database& database() const;
 

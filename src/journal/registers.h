@@ -23,7 +23,9 @@ struct RegisterWrite {
 
 class Registers {
  public:
-  explicit Registers(db::Database& database);
+  explicit Registers(db::Database& database) : m_database(database) {}
+  // The journal calls this before the folds' own create_tables, also for a rebuild.
+  static void create_tables(db::Database& database);
 
   // Records one write. `table` is the kind's area ("hh"), `key` the entity or the joined key
   // fields, `field` a field of f or x; element keys are part of `key`.
@@ -35,8 +37,15 @@ class Registers {
                                           std::string_view field) const;
   // All fields of an entity as shown, by field name.
   [[nodiscard]] Json::Object shown_fields(std::string_view table, std::string_view key) const;
-  [[nodiscard]] std::vector<std::string> keys(std::string_view table) const;
-  // All causally maximal writes; more than one distinct value among them is a conflict.
+  [[nodiscard]] std::vector<std::string> keys(std::string_view table) const;  // ascending
+  // The same as shown, as text or integer; nothing when never written or of the other type.
+  [[nodiscard]] std::optional<std::string> shown_text(std::string_view table, std::string_view key,
+                                                      std::string_view field) const;
+  [[nodiscard]] std::optional<std::int64_t> shown_integer(std::string_view table,
+                                                          std::string_view key,
+                                                          std::string_view field) const;
+  // All causally maximal writes, the one shown last; more than one distinct value among them is
+  // a conflict, closed by writing again.
   [[nodiscard]] std::vector<RegisterWrite> maximal(std::string_view table, std::string_view key,
                                                    std::string_view field,
                                                    const Journal& journal) const;

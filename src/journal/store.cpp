@@ -1,0 +1,190 @@
+#include "journal/store.h"
+
+#include "base/check.h"
+
+namespace jishan::journal {
+namespace {
+
+constexpr std::string_view schema = R"(
+CREATE TABLE journal_event (
+  number INTEGER PRIMARY KEY,
+  h BLOB NOT NULL,
+  k TEXT NOT NULL,
+  v INTEGER NOT NULL,
+  l INTEGER NOT NULL,
+  s INTEGER NOT NULL,
+  w TEXT NOT NULL,
+  o TEXT NOT NULL,
+  d TEXT NOT NULL,
+  t INTEGER NOT NULL,
+  c INTEGER NOT NULL,
+  parents BLOB NOT NULL,        -- numbers of 4 bytes, little end first; or hashes of 32 bytes
+  parents_are_hashes INTEGER NOT NULL,
+  body TEXT NOT NULL,           -- canonical b
+  x TEXT,                       -- canonical x where it is held
+  xh BLOB,                      -- of every event with a personal part
+  unknown_keys TEXT             -- canonical object of further keys of the line
+) STRICT;
+)";
+
+constexpr std::size_t number_bytes = 4;
+
+std::vector<std::uint8_t> packed(std::span<const Number> numbers) {
+  std::vector<std::uint8_t> bytes;
+  bytes.reserve(numbers.size() * number_bytes);
+  for (const Number number : numbers) {
+    for (std::size_t i = 0; i < number_bytes; ++i) {
+      bytes.push_back(static_cast<std::uint8_t>(number >> (8 * i)));
+    }
+  }
+  return bytes;
+}
+
+std::vector<Number> unpacked(db::Bytes bytes) {
+  std::vector<Number> numbers;
+  for (std::size_t at = 0; at < bytes.size(); at += number_bytes) {
+    Number number = 0;
+    for (std::size_t i = 0; i < number_bytes; ++i) number |= Number{bytes[at + i]} << (8 * i);
+    numbers.push_back(number);
+  }
+  return numbers;
+}
+
+std::vector<Hash> parent_hashes(db::Bytes bytes, bool are_hashes, const Graph& graph) {
+  std::vector<Hash> hashes;
+  if (are_hashes) {
+    constexpr std::size_t hash_bytes = sizeof(Hash::bytes);
+    for (std::size_t at = 0; at < bytes.size(); at += hash_bytes) {
+      hashes.push_back(Hash::from_bytes(bytes.subspan(at, hash_bytes)));
+    }
+  } else {
+    for (const Number number : unpacked(bytes)) hashes.push_back(graph.hash(number));
+  }
+  return hashes;
+}
+
+constexpr std::string_view select_row =
+    "SELECT h, k, v, l, s, w, o, d, t, c, parents, parents_are_hashes, body, x, xh, unknown_keys"
+    " FROM journal_event WHERE number = ?";
+
+// Everything of the row but body, x and unknown keys.
+Event header(const db::Statement& row, const Graph& graph) {
+  Event event;
+  event.h = Hash::from_bytes(row.blob(0));
+  event.kind = row.str(1);
+  event.version = static_cast<int>(row.integer(2));
+  event.lamport = row.integer(3);
+  event.sequence = row.integer(4);
+  event.writer = row.str(5);
+  event.operator_id = row.str(6);
+  event.date = row.str(7);
+  event.minutes = row.integer(8);
+  event.is_critical = row.integer(9) != 0;
+  event.parents = parent_hashes(row.blob(10), row.integer(11) != 0, graph);
+  if (!row.is_null(14)) event.personal_hash = Hash::from_bytes(row.blob(14));
+  return event;
+}
+
+EventTexts texts(const db::Statement& row) {
+  return EventTexts{row.text(12), row.text(13), row.text(15)};
+}
+
+// What was checked when it came in.
+Json trusted(std::string_view canonical) {
+  Result<Json> value = parse_json(canonical);
+  CHECK(value.ok());
+  return std::move(*value);
+}
+
+std::optional<std::string> canonical_or_nothing(const std::optional<Json>& value) {
+  return value ? std::optional(value->canonical()) : std::nullopt;
+}
+
+}  // namespace
+
+Store::Store(db::Database& database) : m_database(database) {
+  m_database.execute(schema);
+}
+
+void Store::insert_placed(Number number, const Event& event, std::span<const Number> parents) {
+  insert(number, event, packed(parents), false);
+}
+
+void Store::insert_waiting(Number number, const Event& event) {
+  std::vector<std::uint8_t> bytes;
+  for (const Hash& parent : event.parents) {
+    bytes.insert(bytes.end(), parent.bytes.begin(), parent.bytes.end());
+  }
+  insert(number, event, bytes, true);
+}
+
+void Store::insert(Number number, const Event& event, db::Bytes parents, bool are_hashes) {
+  const bool has_unknown_keys = !event.unknown_keys.object()->empty();
+  m_database
+      .cached("INSERT INTO journal_event (number, h, k, v, l, s, w, o, d, t, c, parents,"
+              " parents_are_hashes, body, x, xh, unknown_keys)"
+              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .run(number, db::Bytes(event.h.bytes), event.kind, event.version, event.lamport,
+           event.sequence, event.writer, event.operator_id, event.date, event.minutes,
+           event.is_critical, parents, are_hashes, event.body.canonical(),
+           canonical_or_nothing(event.personal),
+           event.personal_hash ? std::optional(db::Bytes(event.personal_hash->bytes))
+                               : std::nullopt,
+           has_unknown_keys ? std::optional(event.unknown_keys.canonical()) : std::nullopt);
+}
+
+void Store::set_parents(Number number, std::span<const Number> parents) {
+  m_database
+      .cached("UPDATE journal_event SET parents = ?, parents_are_hashes = 0 WHERE number = ?")
+      .run(db::Bytes(packed(parents)), number);
+}
+
+void Store::remove(Number number) {
+  m_database.cached("DELETE FROM journal_event WHERE number = ?").run(number);
+}
+
+void Store::set_personal(Number number, const Json& personal) {
+  m_database.cached("UPDATE journal_event SET x = ? WHERE number = ?")
+      .run(personal.canonical(), number);
+}
+
+bool Store::lacks_personal(Number number) const {
+  db::Statement& row = m_database.cached(
+      "SELECT x IS NULL AND xh IS NOT NULL FROM journal_event WHERE number = ?");
+  CHECK(row.bind(number).step());
+  const bool lacks = row.integer(0) != 0;
+  row.reset();
+  return lacks;
+}
+
+std::vector<Number> Store::parents(Number number) const {
+  db::Statement& row = m_database.cached(
+      "SELECT parents, parents_are_hashes FROM journal_event WHERE number = ?");
+  CHECK(row.bind(number).step());
+  CHECK(row.integer(1) == 0);
+  std::vector<Number> numbers = unpacked(row.blob(0));
+  row.reset();
+  return numbers;
+}
+
+Event Store::event(Number number, const Graph& graph) const {
+  db::Statement& row = m_database.cached(select_row);
+  CHECK(row.bind(number).step());
+  Event event = header(row, graph);
+  const EventTexts parts = texts(row);
+  event.body = trusted(parts.body);
+  if (!parts.personal.empty()) event.personal = trusted(parts.personal);
+  if (!parts.unknown_keys.empty()) event.unknown_keys = trusted(parts.unknown_keys);
+  row.reset();
+  return event;
+}
+
+std::string Store::line(Number number, const Graph& graph, PersonalPart personal) const {
+  db::Statement& row = m_database.cached(select_row);
+  CHECK(row.bind(number).step());
+  std::string line = line_of(header(row, graph), texts(row), personal);
+  row.reset();
+  return line;
+}
+
+}  // namespace jishan::journal
