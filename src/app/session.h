@@ -3,45 +3,48 @@
 // operator introduce themselves in the transaction of the first real entry.
 #pragma once
 
-#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/ports.h"
 #include "base/ids.h"
-#include "journal/event.h"
-#include "journal/journal.h"
+#include "journal/command.h"
 
 namespace jishan::app {
 
 class Session {
  public:
+  // Before a book is open: nobody.
+  Session() = default;
   // Reads the local records of the book that was just opened; makes a new writer id where there
   // is none (a first run, a joined book).
   static Session load(const Store& store, Random& random);
 
   [[nodiscard]] WriterId writer() const { return m_writer; }
   [[nodiscard]] OperatorId operator_id() const { return m_operator; }
-  // The operator's name and post as typed, until op.set is written.
-  [[nodiscard]] const std::string& new_operator_name() const { return m_new_operator_name; }
-  [[nodiscard]] const std::string& laptop_name() const { return m_laptop_name; }
   [[nodiscard]] bool has_operator() const { return !m_operator.is_empty(); }
+  // As typed here; empty for an operator that the book knows already.
+  [[nodiscard]] const std::string& new_operator_name() const { return m_new_operator_name; }
+  // By duty (村委会电脑), as typed here.
+  [[nodiscard]] const std::string& laptop_name() const { return m_laptop_name; }
 
   void choose_operator(OperatorId known);
-  // A person new to this book; op.set follows with the first entry.
+  // A person new to this book; op.set follows with the first entry. `role` may be empty.
   void introduce_operator(std::string name, std::string role, Random& random);
-  // By duty (村委会电脑), never a person's name; sys.writer follows with the first entry.
+  // Another duty for this laptop; sys.writer follows with the first entry.
   void name_laptop(std::string duty);
 
-  // Written before the drafts of the first real entry: sys.writer, op.set. Empty afterwards.
-  [[nodiscard]] std::vector<journal::Draft> introductions(std::string_view app_version,
-                                                          const std::string& date) const;
-  // What commit repeats when a writer must join more than 32 heads.
-  [[nodiscard]] journal::Draft join_draft(std::string_view app_version,
-                                          const std::string& date) const;
+  // What still has to be written before the first real entry: sys.writer, op.set.
+  [[nodiscard]] std::vector<journal::Draft> introductions(const journal::CommandContext& context,
+                                                          std::string_view app_version) const;
+  // What a writer repeats when it must join more than 32 heads.
+  [[nodiscard]] journal::Draft join_draft(std::string_view app_version, std::string date) const;
   void on_introduced();
 
-  [[nodiscard]] journal::Author author(UtcMinutes now) const;
+  [[nodiscard]] journal::Author author(UtcMinutes now) const {
+    return {m_writer, m_operator, now};
+  }
   // What must survive a restart; saved together with the entry that used it.
   [[nodiscard]] std::vector<LocalRecord> local_records() const;
 

@@ -1,0 +1,124 @@
+// The program without a screen: which book is open, who works in it, running commands, saving,
+// long tasks, undo. It draws nothing and knows no platform.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/book.h"
+#include "app/commands.h"
+#include "app/happenings.h"
+#include "app/opening.h"
+#include "app/ports.h"
+#include "app/saver.h"
+#include "app/session.h"
+#include "app/task.h"
+#include "app/undo.h"
+#include "journal/command.h"
+
+namespace jishan::app {
+
+inline constexpr std::string_view version = "0.1.0";
+
+enum class Phase {
+  setup,     // no book on this computer, or a further one is being made
+  opening,   // records are being read and folded
+  operator_choice,  // several operators, or nobody chosen yet
+  working,
+  trouble,   // the store cannot be opened: nothing may be written
+};
+
+class App {
+ public:
+  explicit App(Ports ports);
+  ~App();
+
+  // Opens the last book used, or goes to setup.
+  void start();
+  // The start of a frame: what happened outside, then what the screens asked for.
+  void take(const Happening& happening);
+  void run(Commands& commands);
+  // One slice of the long task, a few milliseconds. True while there is more to do.
+  bool work();
+
+  [[nodiscard]] Phase phase() const { return m_phase; }
+  [[nodiscard]] StoreTrouble trouble() const { return m_trouble; }
+  [[nodiscard]] bool has_book() const { return m_book != nullptr; }
+  [[nodiscard]] Book& book();
+  [[nodiscard]] const Book& book() const;
+  [[nodiscard]] const BookListing& listing() const { return m_listing; }
+  [[nodiscard]] Session& session() { return m_session; }
+  [[nodiscard]] const Session& session() const { return m_session; }
+  [[nodiscard]] Ports& ports() { return m_ports; }
+  [[nodiscard]] SaveState save_state() const { return m_saver.state(); }
+  // Lines of the store that could not be read at opening; shown, never dropped silently.
+  [[nodiscard]] std::int64_t unreadable_line_count() const {
+    return m_opening.unreadable_line_count();
+  }
+  [[nodiscard]] Progress opening_progress() const { return m_opening.progress(); }
+
+  [[nodiscard]] journal::CommandContext context();
+
+  // Commits what a slice planned, saves it, remembers how to undo it. Gives the plan's status.
+  // Nothing is written unless the status is `accepted`.
+  template <class Status>
+  Status perform(const journal::Planned<Status>& planned, const UndoMaker& undo = {}) {
+    if (planned.status == Status::accepted && !planned.drafts.empty()) {
+      commit(planned.drafts, undo);
+    }
+    return planned.status;
+  }
+  // What was committed last, for slips and toasts; empty before the first command.
+  [[nodiscard]] const std::vector<journal::Event>& last_committed() const {
+    return m_last_committed;
+  }
+
+  // Undo of the last acts since the page was opened: the opposing event, never an erasure.
+  [[nodiscard]] UndoStack& undo_stack() { return m_undo; }
+
+  // Books on this computer.
+  [[nodiscard]] std::vector<BookListing> books() const { return m_ports.store.books(); }
+  void open_book(const std::string& book);
+  void drop_book(const std::string& book);
+  void go_to_setup();
+  void retry_saving();
+
+  // A new book in the store; `begin` runs once the store has it (first commit, or a merge).
+  void create_book(std::string name, std::string mode, std::function<void()> begin);
+  void operator_chosen();
+
+  // The one long task, or nullptr. Commands are not run while a task writes.
+  [[nodiscard]] Task* task() { return m_task.get(); }
+  void start_task(std::unique_ptr<Task> task);
+  void end_task() { m_task.reset(); }
+  // Makes merged events durable, by their local numbers.
+  void save_merged(const std::vector<std::int64_t>& event_numbers);
+
+ private:
+  void commit(const std::vector<journal::Draft>& drafts, const UndoMaker& undo);
+  void on_book_opened(const BookOpened& opened);
+  void on_book_dropped(const BookDropped& dropped);
+  void finish_opening();
+  void prepare(BookListing listing);
+  void refresh_listing();
+
+  Ports m_ports;
+  Phase m_phase = Phase::setup;
+  StoreTrouble m_trouble{};
+  std::unique_ptr<Book> m_book;
+  BookListing m_listing;
+  Session m_session;
+  Saver m_saver;
+  UndoStack m_undo;
+  std::unique_ptr<Task> m_task;
+  std::vector<journal::Event> m_last_committed;
+
+  Opening m_opening;
+  std::function<void()> m_after_creation;
+};
+
+}  // namespace jishan::app
