@@ -1,0 +1,26 @@
+// Fails when the page grows beyond what a slow village line should carry.
+// usage: node page_size.mjs FOLDER
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const wasmBytesMax = 2.2 * 1024 * 1024;
+const compressedBytesMax = 1024 * 1024;
+const parts = ['index.html', 'host.js', 'jishan.js', 'jishan.wasm'];
+
+const [folder] = process.argv.slice(2);
+let compressedBytes = 0;
+let wasmBytes = 0;
+for (const part of parts) {
+  const content = readFileSync(join(folder, part));
+  const compressed = gzipSync(content, { level: 9 }).length;
+  console.log(`${part}: ${content.length} bytes, ${compressed} compressed`);
+  compressedBytes += compressed;
+  if (part.endsWith('.wasm')) wasmBytes = content.length;
+}
+console.log(`together ${compressedBytes} bytes compressed; ${compressedBytesMax} are the most`);
+
+if (wasmBytes > wasmBytesMax || compressedBytes > compressedBytesMax) {
+  console.error(`The page is too large: at most ${wasmBytesMax} bytes of wasm.`);
+  process.exit(1);
+}
