@@ -1,0 +1,19 @@
+// Export of the open book as one file. Writes no event.
+#pragma once
+
+#include <string>
+
+#include "journal/event.h"
+
+namespace jishan::app {
+
+class App;
+
+// 村名-日期.jishan.json; with the time of day added when a file of this name was made before on
+// this page, because two exports of one name are how the older one is sent by mistake.
+std::string export_file_name(App& app);
+
+// Hands the file to the person. `personal` stripped: without names, for the township.
+void export_book(App& app, journal::PersonalPart personal);
+
+}  // namespace jishan::app
