@@ -1,0 +1,219 @@
+#include "app/app.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <span>
+#include <utility>
+
+#include "base/check.h"
+#include "base/crockford.h"
+#include "village/commands.h"
+#include "village/queries.h"
+
+namespace jishan::app {
+namespace {
+
+constexpr std::string_view last_book_setting = "last_book";
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
+
+}  // namespace
+
+App::App(Ports ports) : m_ports(ports), m_saver(ports.store, ports.clock) {}
+App::~App() = default;
+
+void App::start() {
+  const auto listed = books();
+  if (listed.empty()) {
+    go_to_setup();
+    return;
+  }
+  const std::string last = m_ports.store.setting(last_book_setting);
+  const bool is_listed = std::any_of(listed.begin(), listed.end(), [&](const BookListing& listing) {
+    return listing.book == last;
+  });
+  open_book(is_listed ? last : listed.front().book);
+}
+
+void App::take(const Happening& happening) {
+  if (m_task && m_task->take(*this, happening)) return;
+  std::visit(Overloaded{
+                 [&](const RecordsLoaded& loaded) { m_opening.add_records(loaded.records); },
+                 [&](const BookOpened& opened) { on_book_opened(opened); },
+                 [&](const BookNotOpened& not_opened) {
+                   m_trouble = not_opened.trouble;
+                   m_phase = Phase::trouble;
+                 },
+                 [&](const BookDropped& dropped) { on_book_dropped(dropped); },
+                 [&](const RecordsSaved& saved) {
+                   m_saver.on_saved(saved);
+                   refresh_listing();
+                 },
+                 [&](const RecordsNotSaved& not_saved) { m_saver.on_not_saved(not_saved); },
+                 [](const auto&) {},  // files and pasted text belong to tasks and screens
+             },
+             happening);
+}
+
+void App::run(Commands& commands) {
+  for (const Commands::Queued& queued : commands.take()) {
+    const bool is_refused =
+        queued.writes && (!m_saver.accepts_commands() || (m_task && m_task->is_writing()));
+    if (!is_refused) queued.run(*this);
+  }
+}
+
+bool App::work() {
+  if (m_phase == Phase::opening && m_book) {
+    const bool more = m_opening.fold_some(*m_book);
+    if (m_opening.is_finished()) finish_opening();
+    return more || m_task != nullptr;
+  }
+  return m_task != nullptr && m_task->work(*this);
+}
+
+Book& App::book() {
+  CHECK(m_book != nullptr);
+  return *m_book;
+}
+
+const Book& App::book() const {
+  CHECK(m_book != nullptr);
+  return *m_book;
+}
+
+journal::CommandContext App::context() {
+  return village::command_context(book().journal(), m_ports.random, m_ports.clock.now_minutes());
+}
+
+void App::go_to_setup() {
+  m_task.reset();
+  m_phase = Phase::setup;
+}
+
+void App::open_book(const std::string& book) {
+  BookListing listing{.book = book};
+  for (const BookListing& known : books()) {
+    if (known.book == book) listing = known;
+  }
+  prepare(std::move(listing));
+  m_ports.store.open(book);
+}
+
+void App::create_book(std::string name, std::string mode, std::function<void()> begin) {
+  std::array<std::uint8_t, 10> bits{};
+  m_ports.random.fill(bits);
+  prepare({.book = crockford_lower(bits), .name = std::move(name), .mode = std::move(mode)});
+  m_after_creation = std::move(begin);
+  m_ports.store.create(m_listing.book);
+}
+
+void App::drop_book(const std::string& book) {
+  m_task.reset();
+  m_ports.store.drop(book);
+}
+
+void App::operator_chosen() {
+  m_phase = Phase::working;
+  for (const LocalRecord& record : m_session.local_records()) m_ports.store.put_local(record);
+}
+
+void App::retry_saving() {
+  m_saver.retry();
+}
+
+void App::start_task(std::unique_ptr<Task> task) {
+  m_task = std::move(task);
+}
+
+void App::save_merged(const std::vector<std::int64_t>& event_numbers) {
+  std::vector<std::string> lines;
+  lines.reserve(event_numbers.size());
+  for (const std::int64_t number : event_numbers) {
+    lines.push_back(m_book->journal().line(number) + "\n");
+  }
+  m_saver.save(lines, m_session.local_records());
+}
+
+void App::prepare(BookListing listing) {
+  m_task.reset();
+  m_undo.clear();
+  m_last_committed.clear();
+  m_book = std::make_unique<Book>();
+  m_listing = std::move(listing);
+  m_opening = Opening();
+  m_after_creation = nullptr;
+  m_phase = Phase::opening;
+}
+
+void App::commit(const std::vector<journal::Draft>& drafts, const UndoMaker& undo) {
+  const UtcMinutes now = m_ports.clock.now_minutes();
+  const journal::Draft join = m_session.join_draft(version, context().today.iso());
+  std::vector<journal::Event> events;
+  const auto commit_part = [&](std::span<const journal::Draft> part) {
+    if (part.empty()) return;
+    auto made = m_book->journal().commit(m_session.author(now), part, m_ports.random, &join);
+    std::move(made.begin(), made.end(), std::back_inserter(events));
+  };
+  // The laptop and a new operator introduce themselves in the transaction of the first real entry;
+  // before a founder's genesis there is nothing to introduce oneself to. The parts are committed
+  // one by one because drafts refer to each other by their place within their own part.
+  db::Transaction all_or_nothing(m_book->database());
+  const std::size_t genesis_count = drafts.front().kind == "village.create" ? 1 : 0;
+  const std::span<const journal::Draft> all(drafts);
+  commit_part(all.first(genesis_count));
+  commit_part(m_session.introductions(context(), version));
+  const std::size_t introduced = events.size();
+  commit_part(all.subspan(genesis_count));
+  all_or_nothing.commit();
+
+  m_session.on_introduced();
+  std::vector<std::string> lines;
+  for (const journal::Event& event : events) lines.push_back(journal::line_of(event) + "\n");
+  m_saver.save(lines, m_session.local_records());
+  events.erase(events.begin(), events.begin() + static_cast<std::ptrdiff_t>(introduced));
+  m_last_committed = std::move(events);
+  if (undo) m_undo.push(undo(m_last_committed));
+}
+
+void App::on_book_opened(const BookOpened& opened) {
+  if (opened.book != m_listing.book) return;
+  m_saver.begin_after(opened.last);
+  m_opening.all_records_are_here();
+  if (m_opening.is_finished()) finish_opening();
+}
+
+void App::finish_opening() {
+  m_session = Session::load(m_ports.store, m_ports.random);
+  m_ports.store.put_setting(last_book_setting, m_listing.book);
+  if (m_after_creation) {
+    m_phase = Phase::working;
+    const auto begin = std::exchange(m_after_creation, nullptr);
+    begin();
+    return;
+  }
+  m_phase = m_session.has_operator() ? Phase::working : Phase::operator_choice;
+}
+
+void App::on_book_dropped(const BookDropped& dropped) {
+  if (m_book && m_listing.book == dropped.book) m_book.reset();
+  start();
+}
+
+void App::refresh_listing() {
+  if (!m_book) return;
+  m_listing.last = m_saver.last_saved();
+  m_listing.heads = m_book->journal().fingerprint();
+  if (const auto name = village::settings(m_book->database()).name; !name.empty()) {
+    m_listing.name = name;
+  }
+  m_ports.store.list_book(m_listing);
+}
+
+}  // namespace jishan::app
