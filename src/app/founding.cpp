@@ -24,7 +24,7 @@ FoundingStatus status_of(village::FoundStatus status) {
     case village::FoundStatus::code_malformed:
     case village::FoundStatus::offset_out_of_range: break;
   }
-  CHECK(!"the founding form cannot ask for this");
+  CHECK(false);  // the form asks for nothing that these could refuse
   return FoundingStatus::name_missing;
 }
 
