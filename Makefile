@@ -53,7 +53,7 @@ run: web
 	node web/serve.mjs build/web
 
 test: install $(packages)
-	@tests/run
+	@python3 tests/run.py
 
 clean:
 	rm -rf build
