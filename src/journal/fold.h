@@ -11,6 +11,8 @@
 
 namespace jishan::journal {
 
+class Journal;
+
 // A closed event as folds see it. `number` is the journal's local row number: allowed in tables,
 // never in dumps or order decisions. Order is (lamport, h, line).
 struct FoldEvent {
@@ -42,6 +44,9 @@ class Fold {
   virtual void settle() = 0;
   // Adds this slice's part to the state document; rows sorted, no local number, no clock.
   virtual void dump(Json& books, Json& people) const = 0;
+  // Adds what this slice asks a person to decide: open to-dos as [type, key, basis]. Unlike a
+  // table it may ask the journal who knew what when.
+  virtual void list_todos(const Journal&, Json::Array&) const {}
 };
 
 }  // namespace jishan::journal

@@ -76,4 +76,13 @@ void Folding::dump(Json& books, Json& people) const {
   for (const Fold* const fold : m_folds) fold->dump(books, people);
 }
 
+Json::Array Folding::todos(const Journal& journal) const {
+  Json::Array rows;
+  for (const Fold* const fold : m_folds) fold->list_todos(journal, rows);
+  std::sort(rows.begin(), rows.end(), [](const Json& a, const Json& b) {
+    return a.canonical() < b.canonical();
+  });
+  return rows;
+}
+
 }  // namespace jishan::journal

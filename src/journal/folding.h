@@ -28,6 +28,8 @@ class Folding {
   // After all events of a transaction.
   void settle();
   void dump(Json& books, Json& people) const;
+  // Of all slices, sorted.
+  [[nodiscard]] Json::Array todos(const Journal& journal) const;
 
   [[nodiscard]] bool knows(std::string_view kind, int version) const;
   // A critical event was taken that no fold knows.

@@ -232,6 +232,7 @@ Json Journal::state() const {
   Json books;
   Json people;
   m_parts->folding.dump(books, people);
+  books.set("todo", m_parts->folding.todos(*this));
   return Json(Json::Object{{"books", std::move(books)}, {"people", std::move(people)}});
 }
 
