@@ -32,9 +32,9 @@ struct ReverseRequest {
 
 enum class ReverseStatus {
   accepted,
+  not_found,         // a target names no line that counts or counted
   already_reversed,  // every target; nothing is written
   book_locked,       // an unknown critical kind is in force
-  not_found,         // a target names no line that counts or counted
   reason_missing,
   text_too_long,
   date_needed,       // the clock is doubtful: the person types today's date

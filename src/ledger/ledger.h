@@ -4,13 +4,18 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "db/database.h"
 #include "journal/fold.h"
+#include "ledger/events.h"
+#include "ledger/rules.h"
 
 namespace jishan::ledger {
 
@@ -42,14 +47,6 @@ struct Act {
   std::vector<Transfer> transfers;  // may be empty: claims and service records move nothing
 };
 
-// Where an act stands after settling. Stored in ledger_act.standing.
-enum class Standing {
-  live,      // counts
-  reversed,  // counted until a reversal killed it, shown with its red line
-  surplus,   // a twin of the one that counts, or of the one that was reversed
-  inert,     // of a generation that is not in force
-};
-
 // The fold. What may be asked of its tables stands in ledger/queries.h.
 // Slices above may join ledger_act by its number: columns number, standing (0 = live), date.
 class Ledger final : public journal::Fold {
@@ -72,10 +69,24 @@ class Ledger final : public journal::Fold {
   void dump(journal::Json& books, journal::Json& people) const override;
 
  private:
+  // A verdict about an act, beside what its row says so far.
+  struct Known {
+    Standing standing = Standing::inert;
+    std::optional<std::int64_t> reversal;
+  };
+  void mark(std::int64_t act, std::string_view once_key);
+  void mark_line(const Ref& ref);
+  void settle_key(const std::string& once_key);
+  void settle_fact(std::int64_t act);
+  void apply(const Verdict& verdict, const Known& known);
+  void move_balances(std::int64_t act, std::int64_t sign);
+  void store_balances();
+
   db::Database& m_database;
   std::set<std::string> m_dirty_keys;
   std::set<std::int64_t> m_dirty_facts;  // acts without a ONCE key
   std::vector<std::int64_t> m_changed;
+  std::map<std::pair<std::string, std::string>, std::int64_t> m_moved;  // (account, unit) → delta
 };
 
 }  // namespace jishan::ledger

@@ -90,6 +90,9 @@ std::optional<GrantBody> grant_from(const journal::Event& event);
 
 journal::Json json_of(const PublishBody& body);
 journal::Json json_of(const ClaimBody& body);
+// Posts of lines 0, 1, 2 … of one claim event; `claim` is the key text of a line with src, else "".
+journal::Json json_of_posts(std::string_view claim_h, const std::vector<PostLine>& posts);
+journal::Json json_of(const GrantBody& body);
 
 // Key texts (journal.md §2.2).
 // "<h>:<n>" of a line without src, "pts.claim <src> <code>" with one.

@@ -1,8 +1,8 @@
 // The fold of points: rule books, claims, decisions; posts and grants become acts of the ledger.
 #pragma once
 
-#include <set>
 #include <string>
+#include <string_view>
 
 #include "db/database.h"
 #include "journal/fold.h"
@@ -22,9 +22,10 @@ class PointsFold final : public journal::Fold {
   void dump(journal::Json& books, journal::Json& people) const override;
 
  private:
+  void settle_lock(const std::string& household);
+
   db::Database& m_database;
   ledger::Ledger& m_ledger;
-  std::set<std::string> m_dirty_households;  // whose lock may have changed
 };
 
 }  // namespace jishan::points

@@ -51,6 +51,9 @@ struct Rule {
   std::string text;
 };
 
+// 1–12 characters A–Z 0–9 . -; also what a claim may carry, since codes stand in key texts.
+bool is_rule_code(std::string_view code);
+
 // The days a cap looks at, for an entry on this date; nothing for entry (only the entry itself)
 // and ever.
 std::optional<Period> cap_period(CapSpan span, Date date);

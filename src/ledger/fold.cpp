@@ -1,0 +1,172 @@
+#include <algorithm>
+
+#include "base/check.h"
+#include "ledger/events.h"
+#include "ledger/killed.h"
+#include "ledger/ledger.h"
+#include "ledger/rows.h"
+#include "ledger/rules.h"
+#include "ledger/schema_sql.h"
+
+namespace jishan::ledger {
+
+Ledger::Ledger(db::Database& database) : m_database(database) {}
+
+void Ledger::create_tables(db::Database& database) {
+  m_dirty_keys.clear();
+  m_dirty_facts.clear();
+  m_changed.clear();
+  m_moved.clear();
+  database.execute(schema_sql);
+}
+
+bool Ledger::knows(std::string_view kind, int version) const {
+  return kind == kind_reverse && version == 1;
+}
+
+std::int64_t Ledger::add(const journal::FoldEvent& taken, int line, const Act& act) {
+  CHECK(act.gen >= 1 && act.gen <= gen_max);
+  m_database
+      .cached("INSERT INTO ledger_act (event, line, lamport, h, once_key, gen, date, household,"
+              " standing) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
+      .run(taken.number, line, taken.event.lamport, taken.event.h.bytes, act.once_key, act.gen,
+           act.date, act.household, Standing::inert);
+  const std::int64_t number = m_database.last_insert_rowid();
+  int position = 0;
+  for (const Transfer& transfer : act.transfers) {
+    m_database
+        .cached("INSERT INTO ledger_transfer (act, position, unit, debit, credit, amount)"
+                " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+        .run(number, position++, transfer.unit, transfer.from, transfer.to, transfer.amount);
+  }
+  mark(number, act.once_key);
+  return number;
+}
+
+void Ledger::take(const journal::FoldEvent& taken) {
+  const std::optional<ReverseBody> body = reverse_from(taken.event);
+  if (!body) return;
+  const std::optional<Ref> ref = ref_from_text(body->of);
+  db::Statement& insert = m_database.cached(
+      "INSERT INTO ledger_reversal (event, lamport, h, target, target_h, target_line, gen, back,"
+      " date) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+  const journal::Event& event = taken.event;
+  if (ref) {
+    insert.run(taken.number, event.lamport, event.h.bytes, body->of, ref->h.bytes, ref->line,
+               body->gen, body->is_back, event.date);
+    mark_line(*ref);
+  } else {
+    insert.run(taken.number, event.lamport, event.h.bytes, body->of, std::nullopt, std::nullopt,
+               body->gen, body->is_back, event.date);
+    m_dirty_keys.insert(body->of);
+  }
+}
+
+// The target may come later: then add() marks it, and settle() finds the reversal waiting.
+void Ledger::mark_line(const Ref& ref) {
+  db::Statement& targets = m_database.cached(
+      "SELECT number, once_key FROM ledger_act WHERE h = ?1 AND (?2 = -1 OR line = ?2)");
+  targets.bind(ref.h.bytes, ref.line);
+  while (targets.step()) mark(targets.integer(0), targets.text(1));
+}
+
+void Ledger::mark(std::int64_t act, std::string_view once_key) {
+  if (once_key.empty()) {
+    m_dirty_facts.insert(act);
+  } else {
+    m_dirty_keys.emplace(once_key);
+  }
+}
+
+void Ledger::settle() {
+  m_changed.clear();
+  for (const std::string& once_key : m_dirty_keys) settle_key(once_key);
+  for (const std::int64_t act : m_dirty_facts) settle_fact(act);
+  m_dirty_keys.clear();
+  m_dirty_facts.clear();
+  std::sort(m_changed.begin(), m_changed.end());
+  store_balances();
+}
+
+void Ledger::settle_key(const std::string& once_key) {
+  std::vector<Twin> twins;
+  std::map<std::int64_t, Known> known;
+  db::Statement& acts = m_database.cached(
+      "SELECT number, gen, lamport, h, line, standing, reversal FROM ledger_act"
+      " WHERE once_key = ?1 AND once_key <> ''");
+  acts.bind(once_key);
+  while (acts.step()) {
+    twins.push_back({acts.integer(0), acts.integer(1), place_columns(acts, 2)});
+    known[acts.integer(0)] = {static_cast<Standing>(acts.integer(5)), optional_column(acts, 6)};
+  }
+  const KilledGens killed = killed_gens(m_database, once_key);
+  for (const Verdict& verdict : verdicts_of(std::move(twins), killed)) {
+    apply(verdict, known[verdict.act]);
+  }
+}
+
+void Ledger::settle_fact(std::int64_t act) {
+  db::Statement& row = m_database.cached(
+      "SELECT h, line, standing, reversal FROM ledger_act WHERE number = ?1");
+  row.bind(act);
+  CHECK(row.step());
+  const journal::Hash h = hash_column(row, 0);
+  const int line = static_cast<int>(row.integer(1));
+  const Known known{static_cast<Standing>(row.integer(2)), optional_column(row, 3)};
+  row.reset();
+  apply(verdict_of_fact(act, reversal_of_line(m_database, h, line)), known);
+}
+
+void Ledger::apply(const Verdict& verdict, const Known& known) {
+  if (verdict.standing == known.standing && verdict.reversal == known.reversal) return;
+  m_database.cached("UPDATE ledger_act SET standing = ?2, reversal = ?3 WHERE number = ?1")
+      .run(verdict.act, verdict.standing, verdict.reversal);
+  const bool counted = known.standing == Standing::live;
+  const bool counts = verdict.standing == Standing::live;
+  if (verdict.standing != known.standing) m_changed.push_back(verdict.act);
+  if (counts != counted) move_balances(verdict.act, counts ? 1 : -1);
+}
+
+void Ledger::move_balances(std::int64_t act, std::int64_t sign) {
+  db::Statement& transfers = m_database.cached(
+      "SELECT unit, debit, credit, amount FROM ledger_transfer WHERE act = ?1");
+  transfers.bind(act);
+  while (transfers.step()) {
+    const std::int64_t amount = sign * transfers.integer(3);
+    m_moved[{transfers.str(1), transfers.str(0)}] -= amount;
+    m_moved[{transfers.str(2), transfers.str(0)}] += amount;
+  }
+}
+
+// The balance of an account is Σ over its live acts; only acts whose standing changed are moved,
+// so that one award costs the same in the first week and in the tenth year.
+void Ledger::store_balances() {
+  for (const auto& [account, moved] : m_moved) {
+    if (moved == 0) continue;
+    m_database
+        .cached("INSERT INTO ledger_balance (account, unit, amount) VALUES (?1, ?2, ?3)"
+                " ON CONFLICT (account, unit) DO UPDATE SET amount = amount + excluded.amount")
+        .run(account.first, account.second, moved);
+  }
+  m_moved.clear();
+}
+
+// books.once: what counts for each ONCE key: [key, gen, "<h>:<n>", points to its household].
+void Ledger::dump(journal::Json& books, journal::Json&) const {
+  journal::Json::Array rows;
+  db::Statement counted = m_database.prepare(
+      "SELECT a.once_key, a.gen, a.h, a.line,"
+      " (SELECT coalesce(sum(CASE a.household WHEN t.credit THEN t.amount WHEN t.debit THEN"
+      "  -t.amount ELSE 0 END), 0) FROM ledger_transfer t WHERE t.act = a.number AND t.unit = ?1)"
+      " FROM ledger_act a WHERE a.once_key <> '' AND a.standing = 0 ORDER BY a.once_key");
+  counted.bind(points_unit);
+  while (counted.step()) {
+    const int line = static_cast<int>(counted.integer(3));
+    rows.push_back(journal::Json::Array{counted.text(0), counted.integer(1),
+                                        ref_text(hash_column(counted, 2), line),
+                                        counted.integer(4)});
+  }
+  books.set("once", std::move(rows));
+}
+
+}  // namespace jishan::ledger

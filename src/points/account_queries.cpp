@@ -1,0 +1,136 @@
+#include <algorithm>
+
+#include "ledger/ledger.h"
+#include "ledger/members.h"
+#include "points/queries.h"
+#include "village/queries.h"
+#include "village/rules.h"
+
+namespace jishan::points {
+namespace {
+
+constexpr std::string_view overdraft_type = "overdraft";
+
+Points lock_of_member(db::Database& database, std::string_view household) {
+  db::Statement& row = database.cached("SELECT pts FROM points_lock WHERE household = ?1");
+  row.bind(household);
+  const Points lock = row.step() ? row.points(0) : Points();
+  row.reset();
+  return lock;
+}
+
+// Refs of the live lines by which the component redeemed points, for the basis of a to-do.
+std::vector<std::string> live_redemptions(db::Database& database, HouseholdId household) {
+  std::vector<std::string> refs;
+  for (const std::string& member : ledger::members_of_account(database, household.text())) {
+    db::Statement& rows = database.cached(
+        "SELECT DISTINCT lower(hex(a.h)) || ':' || a.line"
+        " FROM ledger_transfer t JOIN ledger_act a ON a.number = t.act"
+        " WHERE t.debit = ?1 AND t.unit = ?2 AND t.credit = ?3 AND a.standing = 0");
+    rows.bind(member, ledger::points_unit, ledger::redeemed);
+    while (rows.step()) refs.push_back(rows.str(0));
+  }
+  return refs;
+}
+
+HouseholdId root_of(db::Database& database, HouseholdId household) {
+  const std::string root = ledger::members_of_account(database, household.text()).front();
+  return HouseholdId::from_text(root).value_or(household);
+}
+
+std::optional<Overdraft> overdraft_of(db::Database& database, const Account& account) {
+  const std::string todo = std::string(overdraft_type) + ":" + account.root.str();
+  const std::int64_t floor = std::min<std::int64_t>(0, village::settled_floor(database, todo));
+  if (account.spendable.hundredths() >= floor) return std::nullopt;
+  std::vector<std::string> evidence = live_redemptions(database, account.root);
+  if (evidence.empty()) return std::nullopt;
+  evidence.push_back("spendable " + std::to_string(account.spendable.hundredths()));
+  Overdraft overdraft{account.root, account.spendable, todo,
+                      village::basis_of(std::move(evidence))};
+  if (village::is_settled(database, todo, overdraft.basis)) return std::nullopt;
+  return overdraft;
+}
+
+}  // namespace
+
+Account account_of(db::Database& database, HouseholdId household) {
+  Account account;
+  account.root = root_of(database, household);
+  account.balance = Points::hundredths(
+      ledger::balance(database, household.text(), ledger::points_unit));
+  account.gift = Points::hundredths(
+      ledger::balance(database, household.text(), ledger::gift_unit));
+  for (const std::string& member : ledger::members_of_account(database, household.text())) {
+    account.lock = std::max(account.lock, lock_of_member(database, member));
+  }
+  account.spendable = account.balance - account.lock;
+  return account;
+}
+
+std::map<HouseholdId, Account> accounts(db::Database& database) {
+  const ledger::AliasRoots roots = ledger::alias_roots(database);
+  std::map<HouseholdId, Account> found;
+  const auto account_at = [&](const std::string& member) -> Account* {
+    const auto root = roots.find(member);
+    const auto id = HouseholdId::from_text(root == roots.end() ? member : root->second);
+    if (!id) return nullptr;
+    Account& account = found[*id];
+    account.root = *id;
+    return &account;
+  };
+  db::Statement& balances = database.cached(
+      "SELECT account, unit, amount FROM ledger_balance"
+      " WHERE account >= 'h' AND account < 'i' AND unit IN (?1, ?2)");
+  balances.bind(ledger::points_unit, ledger::gift_unit);
+  while (balances.step()) {
+    Account* const account = account_at(balances.str(0));
+    if (account == nullptr) continue;
+    (balances.text(1) == ledger::gift_unit ? account->gift : account->balance) +=
+        balances.points(2);
+  }
+  db::Statement& locks = database.cached("SELECT household, pts FROM points_lock");
+  locks.bind();
+  while (locks.step()) {
+    Account* const account = account_at(locks.str(0));
+    if (account != nullptr) account->lock = std::max(account->lock, locks.points(1));
+  }
+  for (auto& [root, account] : found) account.spendable = account.balance - account.lock;
+  return found;
+}
+
+std::map<HouseholdId, Points> changes(db::Database& database, ledger::DateSpan span) {
+  const ledger::AliasRoots roots = ledger::alias_roots(database);
+  std::map<HouseholdId, Points> found;
+  db::Statement& rows = database.cached(
+      "WITH line (date, debit, credit, amount) AS ("
+      " SELECT a.date, t.debit, t.credit, t.amount FROM ledger_act a"
+      "  JOIN ledger_transfer t ON t.act = a.number WHERE t.unit = ?1 AND a.standing IN (0, 1)"
+      " UNION ALL SELECT r.date, t.credit, t.debit, t.amount FROM ledger_act a"
+      "  JOIN ledger_reversal r ON r.number = a.reversal"
+      "  JOIN ledger_transfer t ON t.act = a.number WHERE t.unit = ?1 AND a.standing = 1),"
+      " inside AS (SELECT debit, credit, amount FROM line"
+      "  WHERE (?2 = '' OR date >= ?2) AND (?3 = '' OR date <= ?3))"
+      " SELECT account, sum(amount) FROM ("
+      "  SELECT credit AS account, amount FROM inside"
+      "  UNION ALL SELECT debit, -amount FROM inside)"
+      " WHERE account >= 'h' AND account < 'i' GROUP BY account");
+  rows.bind(ledger::points_unit, span.first, span.last);
+  while (rows.step()) {
+    const auto root = roots.find(rows.text(0));
+    const auto id = HouseholdId::from_text(root == roots.end() ? rows.text(0)
+                                                                : std::string_view(root->second));
+    if (id) found[*id] += rows.points(1);
+  }
+  return found;
+}
+
+std::vector<Overdraft> overdrafts(db::Database& database) {
+  std::vector<Overdraft> found;
+  for (const auto& [root, account] : accounts(database)) {
+    if (!account.spendable.is_negative()) continue;
+    if (auto overdraft = overdraft_of(database, account)) found.push_back(std::move(*overdraft));
+  }
+  return found;
+}
+
+}  // namespace jishan::points

@@ -1,0 +1,181 @@
+#include "points/fold.h"
+
+#include <set>
+
+#include "base/check.h"
+#include "base/date.h"
+#include "points/events.h"
+#include "points/schema_sql.h"
+
+namespace jishan::points {
+namespace {
+
+using ledger::Act;
+using ledger::Transfer;
+
+// What the village gives comes from "issued"; a deduction goes back there.
+std::vector<Transfer> given(std::string_view unit, HouseholdId household, Points points) {
+  if (points.is_zero()) return {};
+  const std::int64_t amount = points.hundredths();
+  if (amount > 0) {
+    return {{std::string(unit), std::string(ledger::issued), household.str(), amount}};
+  }
+  return {{std::string(unit), household.str(), std::string(ledger::issued), -amount}};
+}
+
+void take_publish(db::Database& database, const journal::FoldEvent& taken) {
+  const std::optional<PublishBody> body = publish_from(taken.event);
+  if (!body) return;
+  database
+      .cached("INSERT INTO points_book (event, lamport, h, name, valid_from, prev)"
+              " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+      .run(taken.number, taken.event.lamport, taken.event.h.bytes, body->name, body->from,
+           body->prev);
+  int position = 0;
+  for (const Rule& rule : body->rules) {
+    std::optional<CapScope> scope;
+    std::optional<CapSpan> span;
+    std::optional<CapMeasure> measure;
+    std::optional<std::int64_t> max;
+    if (rule.cap) {
+      scope = rule.cap->scope;
+      span = rule.cap->span;
+      measure = rule.cap->measure;
+      max = rule.cap->max;
+    }
+    database
+        .cached("INSERT INTO points_rule (book, position, code, class, type, pts, low, high, unit,"
+                " cap_scope, cap_span, cap_measure, cap_max, clause, text)"
+                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")
+        .run(taken.number, position++, rule.code, std::string(1, rule.rule_class), rule.type,
+             rule.points, rule.low, rule.high, rule.unit, scope, span, measure, max, rule.clause,
+             rule.text);
+  }
+}
+
+void take_decisions(db::Database& database, const journal::FoldEvent& taken) {
+  for (const DecisionLine& line : decisions_from(taken.event)) {
+    database
+        .cached("INSERT INTO points_decision (event, line, lamport, h, ref, step, ok, pts)"
+                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+        .run(taken.number, line.line, taken.event.lamport, taken.event.h.bytes, line.claim,
+             line.step, line.is_approved, line.points);
+  }
+}
+
+void take_claims(db::Database& database, ledger::Ledger& ledger,
+                 const journal::FoldEvent& taken) {
+  const std::optional<ClaimBody> body = claim_from(taken.event);
+  if (!body) return;
+  const std::string h = taken.event.h.hex();
+  const journal::Hash book = *journal::Hash::from_hex(body->book);
+  for (const ClaimLine& line : body->lines) {
+    const std::string key = claim_key(h, line);
+    Act act;
+    if (!line.src.empty()) {
+      act.once_key = key;
+      act.gen = line.gen;
+    }
+    act.date = line.date;
+    act.household = line.household.str();
+    const std::int64_t number = ledger.add(taken, line.line, act);
+    database
+        .cached("INSERT INTO points_claim (act, event, id, claim, book, household, resident,"
+                " witness, code, qty, pts, date)"
+                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")
+        .run(number, taken.number, body->id, key, book.bytes, line.household, line.resident,
+             line.witness, line.code, line.quantity, line.points, line.date);
+  }
+}
+
+void take_posts(db::Database& database, ledger::Ledger& ledger, const journal::FoldEvent& taken) {
+  for (const PostLine& line : posts_from(taken.event)) {
+    Act act;
+    act.once_key = post_key(line.claim);
+    act.gen = line.gen;
+    act.date = taken.event.date;
+    act.household = line.household.str();
+    act.transfers = given(ledger::points_unit, line.household, line.points);
+    const std::int64_t number = ledger.add(taken, line.line, act);
+    database
+        .cached("INSERT INTO points_post (act, claim, household, pts) VALUES (?1, ?2, ?3, ?4)")
+        .run(number, line.claim, line.household, line.points);
+  }
+}
+
+void take_grants(db::Database& database, ledger::Ledger& ledger, const journal::FoldEvent& taken) {
+  const std::optional<GrantBody> body = grant_from(taken.event);
+  if (!body) return;
+  const std::optional<Period> period = period_from_text(body->period);
+  const std::string last_day = period ? period->last.iso() : std::string();
+  const std::string_view unit =
+      body->grant_class == GrantClass::gift ? ledger::gift_unit : ledger::points_unit;
+  for (const GrantLine& line : body->lines) {
+    Act act;
+    act.once_key = grant_key(body->grant_class, body->period, line.household.text());
+    act.gen = line.gen;
+    act.date = taken.event.date;
+    act.household = line.household.str();
+    act.transfers = given(unit, line.household, line.points);
+    const std::int64_t number = ledger.add(taken, line.line, act);
+    database
+        .cached("INSERT INTO points_grant (act, class, period, last_day, household, pts)"
+                " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+        .run(number, body->grant_class, body->period, last_day, line.household, line.points);
+  }
+}
+
+}  // namespace
+
+PointsFold::PointsFold(db::Database& database, ledger::Ledger& ledger)
+    : m_database(database), m_ledger(ledger) {}
+
+void PointsFold::create_tables(db::Database& database) {
+  database.execute(schema_sql);
+}
+
+bool PointsFold::knows(std::string_view kind, int version) const {
+  return version == 1 && (kind == kind_publish || kind == kind_claim || kind == kind_decide ||
+                          kind == kind_post || kind == kind_grant);
+}
+
+void PointsFold::take(const journal::FoldEvent& taken) {
+  const std::string& kind = taken.event.kind;
+  if (kind == kind_publish) {
+    take_publish(m_database, taken);
+  } else if (kind == kind_claim) {
+    take_claims(m_database, m_ledger, taken);
+  } else if (kind == kind_decide) {
+    take_decisions(m_database, taken);
+  } else if (kind == kind_post) {
+    take_posts(m_database, m_ledger, taken);
+  } else if (kind == kind_grant) {
+    take_grants(m_database, m_ledger, taken);
+  }
+}
+
+// The ledger has settled before: only households whose base grants came or went are looked at.
+void PointsFold::settle() {
+  std::set<std::string> households;
+  for (const std::int64_t act : m_ledger.changed_acts()) {
+    db::Statement& row = m_database.cached(
+        "SELECT household FROM points_grant WHERE act = ?1 AND class = ?2");
+    row.bind(act, GrantClass::base);
+    if (row.step()) households.insert(row.str(0));
+    row.reset();
+  }
+  for (const std::string& household : households) settle_lock(household);
+}
+
+// The counted base grant of the latest period: greatest last day, then (l, h).
+void PointsFold::settle_lock(const std::string& household) {
+  m_database.cached("DELETE FROM points_lock WHERE household = ?1").run(household);
+  m_database
+      .cached("INSERT INTO points_lock (household, pts)"
+              " SELECT g.household, g.pts FROM points_grant g JOIN ledger_act a ON a.number = g.act"
+              " WHERE g.household = ?1 AND g.class = ?2 AND a.standing = 0"
+              " ORDER BY g.last_day DESC, a.lamport DESC, a.h DESC, a.line DESC LIMIT 1")
+      .run(household, GrantClass::base);
+}
+
+}  // namespace jishan::points

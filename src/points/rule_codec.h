@@ -1,0 +1,21 @@
+// A rule as a member of rules.publish. A rule of a type or cap this version does not know, or with
+// a field out of range, is inert and left out.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "journal/json.h"
+#include "points/rules.h"
+
+namespace jishan::points {
+
+std::optional<Rule> rule_from_json(const journal::Json& json);
+journal::Json json_of(const Rule& rule);
+
+std::string_view text_of(RuleType type);
+std::string_view text_of(CapScope scope);
+std::string_view text_of(CapSpan span);
+std::string_view text_of(CapMeasure measure);
+
+}  // namespace jishan::points
