@@ -53,7 +53,7 @@ run: web
 	node web/serve.mjs build/web
 
 test: install $(packages)
-	@python3 tests/run.py
+	@tests/run
 
 clean:
 	rm -rf build

@@ -127,6 +127,7 @@ enum class RedeemStatus {
   book_locked,            // an unknown critical kind is in force
   household_missing,
   household_unknown,
+  household_gone,         // moved away or closed
   outlet_unknown,
   cart_empty,
   too_many_lines,

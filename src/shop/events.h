@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/ids.h"
@@ -51,6 +52,7 @@ struct OutletFields {
 
 // stock.in: supplier → shelf, line by line.
 struct StockInLine {
+  int line = 0;                     // place in the event, from 0; a draft numbers by position
   GoodsId goods;
   std::int64_t quantity = 0;
   std::int64_t cost_fen = 0;        // of the whole line; 0 = unknown or a gift
@@ -59,13 +61,13 @@ struct StockInLine {
 struct StockIn {
   ActId act;
   OutletId outlet;
-  std::string source;
-  // A line with a missing or wrong field is inert and keeps its place: lines are named by number.
-  std::vector<std::optional<StockInLine>> lines;
+  std::string source;               // code of StockSource; unknown codes are kept
+  std::vector<StockInLine> lines;
 };
 
 // shop.redeem: for each line the household's points → redeemed and the shelf → given.
 struct RedeemLine {
+  int line = 0;
   GoodsId goods;
   std::int64_t quantity = 0;
   Points points;                    // of the whole line, as decided at the counter
@@ -77,7 +79,7 @@ struct Redeem {
   OutletId outlet;
   std::string slip;                 // "20260918-03"; may collide between laptops
   Points seen;                      // spendable as this laptop saw it: evidence only
-  std::vector<std::optional<RedeemLine>> lines;
+  std::vector<RedeemLine> lines;
 };
 // Its personal part; empty fields are not written.
 struct RedeemPersonal {
@@ -91,9 +93,11 @@ journal::Draft stock_in(const StockIn& delivery, std::string note, std::string d
 journal::Draft redeem(const Redeem& redemption, const RedeemPersonal& personal, std::string date);
 
 // Nothing when a field outside the lines is missing, of another type or out of range: the event
-// is then inert (journal.md R4).
+// is then inert (journal.md R4). Lines with such a field are left out.
 std::optional<StockIn> stock_in_from(const journal::Json& body);
 std::optional<Redeem> redeem_from(const journal::Json& body);
-RedeemPersonal redeem_personal_from(const journal::Json& personal);
+// x is never needed for a figure; what is missing or wrong in it is empty.
+RedeemPersonal redeem_personal_from(const journal::Event& event);
+std::string note_from(const journal::Event& event);
 
 }  // namespace jishan::shop

@@ -39,11 +39,11 @@ struct GoodsView {
   bool is_on = true;
   std::int64_t stock = 0;       // of one outlet, whole units; may be negative after a merge
   bool is_to_reorder = false;   // stock ≤ reorder and reorder > 0
-  std::string best_before;      // the earliest date of deliveries that are still ahead, or ""
+  std::string best_before;      // the earliest among what is still on the shelf, or ""
 };
 enum class Shelf { offered, all };
-// Sorted by pinyin of the name. `search`: part of the name, pinyin initials ("dm" finds 大米) or
-// the whole barcode; "" gives all. outlet empty = the default one.
+// Sorted by pinyin of the name. `search`: part of the name, pinyin as one types it ("dm" finds 大米)
+// or the whole barcode; "" gives all. outlet empty = the default one.
 std::vector<GoodsView> goods(db::Database& database, const OutletId& outlet, Shelf shelf,
                              std::string_view search = {});
 std::optional<GoodsView> find_goods(db::Database& database, const OutletId& outlet,
@@ -63,6 +63,7 @@ struct RedemptionLine {
   std::string unit;
   std::int64_t quantity = 0;
   Points points;                // of the line, gift points included
+  bool is_reversed = false;
 };
 struct RedemptionView {
   std::string event;            // h, 64 hex digits
@@ -74,8 +75,9 @@ struct RedemptionView {
   OutletId outlet;
   std::optional<Collector> collector;
   Personal proxy;
-  Points total;
-  RedemptionState state = RedemptionState::live;
+  Points total;                 // as written
+  Points live_total;            // without reversed lines
+  RedemptionState state = RedemptionState::live;  // reversed: no line counts any more
   std::vector<RedemptionLine> lines;
 };
 // Newest first.
@@ -87,8 +89,8 @@ std::optional<RedemptionView> find_redemption(db::Database& database, std::strin
 // The one that an act id made, for the slip after "already recorded".
 std::optional<RedemptionView> find_redemption(db::Database& database, const ActId& act);
 
-// Points handed over the counter by live redemptions of these days: the sum of the totals of
-// redemptions_between's live ones.
+// Points handed over the counter by live redemptions of these days: the sum of live_total over
+// redemptions_between.
 struct RedeemedFigure {
   Points points;
   std::int64_t redemptions = 0;
@@ -142,8 +144,9 @@ struct DeliveryViewLine {
   GoodsId goods;
   std::string name;
   std::int64_t quantity = 0;
-  std::int64_t cost_fen = 0;
+  std::int64_t cost_fen = 0;    // of the whole line
   std::string best_before;
+  bool is_reversed = false;
 };
 struct DeliveryView {
   std::string event;

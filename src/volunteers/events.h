@@ -71,6 +71,7 @@ struct MemberRow {
 // vol.service, one line for each volunteer. A line with a shift is ONCE (shift, resident, gen):
 // one attendance sheet typed on two laptops counts once. Without one every line counts.
 struct ServiceLine {
+  int line = 0;                         // place in the event, from 0; a draft numbers by position
   ResidentId resident;
   ShiftId shift;                        // empty: none
   std::string date;                     // "YYYY-MM-DD", the day on which the service began
@@ -85,8 +86,7 @@ struct ServiceLine {
 };
 struct Service {
   ActId act;
-  // A line with a missing or wrong field is inert and keeps its place: lines are named by number.
-  std::vector<std::optional<ServiceLine>> lines;
+  std::vector<ServiceLine> lines;
 };
 
 journal::Draft volunteer_set(const ResidentId& resident, const VolunteerFields& fields,
@@ -97,6 +97,13 @@ journal::Draft service(const Service& record, std::string place, std::string not
                        std::string date);
 
 // Nothing when a field outside the lines is missing or wrong: the event is inert (journal.md R4).
+// Lines with such a field are left out.
 std::optional<Service> service_from(const journal::Json& body);
+// x is never needed for a figure; what is missing or wrong in it is empty.
+struct ServicePersonal {
+  std::string place;
+  std::string note;
+};
+ServicePersonal service_personal_from(const journal::Event& event);
 
 }  // namespace jishan::volunteers
