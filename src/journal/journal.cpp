@@ -201,6 +201,14 @@ std::string Journal::line(std::int64_t number, PersonalPart personal) const {
   return m_parts->store.line(number, m_parts->graph, personal);
 }
 
+std::string Journal::kind_of(std::int64_t number) const {
+  return m_parts->store.kind(number);
+}
+
+bool Journal::is_closed(std::int64_t number) const {
+  return m_parts->graph.place(number) == Place::closed;
+}
+
 std::vector<MissingEvent> Journal::missing() const {
   return m_parts->intake.missing();
 }

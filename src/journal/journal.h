@@ -93,6 +93,8 @@ class Journal {
   // The canonical line of an event, as in files and store records, without the newline.
   [[nodiscard]] std::string line(std::int64_t number,
                                  PersonalPart personal = PersonalPart::kept) const;
+  [[nodiscard]] std::string kind_of(std::int64_t number) const;
+  [[nodiscard]] bool is_closed(std::int64_t number) const;
   // What the waiting events wait for.
   [[nodiscard]] std::vector<MissingEvent> missing() const;
   // Newest t held, or nothing.

@@ -157,6 +157,14 @@ bool Store::lacks_personal(Number number) const {
   return lacks;
 }
 
+std::string Store::kind(Number number) const {
+  db::Statement& row = m_database.cached("SELECT k FROM journal_event WHERE number = ?");
+  CHECK(row.bind(number).step());
+  std::string kind = row.str(0);
+  row.reset();
+  return kind;
+}
+
 std::vector<Number> Store::parents(Number number) const {
   db::Statement& row = m_database.cached(
       "SELECT parents, parents_are_hashes FROM journal_event WHERE number = ?");

@@ -26,6 +26,7 @@ class Store {
   void set_personal(Number number, const Json& personal);
 
   [[nodiscard]] bool lacks_personal(Number number) const;
+  [[nodiscard]] std::string kind(Number number) const;
   [[nodiscard]] std::vector<Number> parents(Number number) const;  // of a placed event
   [[nodiscard]] Event event(Number number, const Graph& graph) const;
   [[nodiscard]] std::string line(Number number, const Graph& graph, PersonalPart personal) const;

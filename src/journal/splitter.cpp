@@ -1,0 +1,276 @@
+#include "journal/splitter.h"
+
+#include <algorithm>
+
+namespace jishan::journal {
+namespace {
+
+// Deeper than anything that may be read; see line_depth_max.
+constexpr std::size_t open_max = 72;
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+bool is_word_byte(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+         c == '+' || c == '.';
+}
+
+}  // namespace
+
+void ValueScanner::start() {
+  m_expect = Expect::value;
+  m_is_key = false;
+  m_open.clear();
+}
+
+ValueScanner::Step ValueScanner::after_value() {
+  m_expect = Expect::comma_or_end;
+  return m_open.empty() ? Step::done : Step::more;
+}
+
+ValueScanner::Step ValueScanner::begin_value(char c) {
+  if (c == '"') {
+    m_is_key = false;
+    m_expect = Expect::text;
+    return Step::more;
+  }
+  if (c == '{' || c == '[') {
+    if (m_open.size() == open_max) return Step::error;
+    m_open.push_back(c == '{' ? '}' : ']');
+    m_expect = c == '{' ? Expect::key_or_end : Expect::element_or_end;
+    return Step::more;
+  }
+  if (!is_word_byte(c)) return Step::error;
+  m_expect = Expect::word;
+  return Step::more;
+}
+
+ValueScanner::Step ValueScanner::step(char c) {
+  if (m_expect == Expect::text) {
+    if (static_cast<unsigned char>(c) < 0x20) return Step::error;
+    if (c == '\\') m_expect = Expect::escape;
+    if (c != '"') return Step::more;
+    if (!m_is_key) return after_value();
+    m_expect = Expect::colon;
+    return Step::more;
+  }
+  if (m_expect == Expect::escape) {
+    m_expect = Expect::text;
+    return static_cast<unsigned char>(c) < 0x20 ? Step::error : Step::more;
+  }
+  if (m_expect == Expect::word) {
+    if (is_word_byte(c)) return Step::more;
+    if (after_value() == Step::done) return Step::done_before;
+  }
+  if (is_blank(c)) return Step::more;
+  const bool closes = !m_open.empty() && c == m_open.back();
+  switch (m_expect) {
+    case Expect::key_or_end:
+    case Expect::key:
+      if (c == '"') {
+        m_is_key = true;
+        m_expect = Expect::text;
+        return Step::more;
+      }
+      if (m_expect == Expect::key || !closes) return Step::error;
+      m_open.pop_back();
+      return after_value();
+    case Expect::colon:
+      if (c != ':') return Step::error;
+      m_expect = Expect::value;
+      return Step::more;
+    case Expect::comma_or_end:
+      if (closes) {
+        m_open.pop_back();
+        return after_value();
+      }
+      if (c != ',') return Step::error;
+      m_expect = m_open.back() == '}' ? Expect::key : Expect::value;
+      return Step::more;
+    case Expect::element_or_end:
+      if (!closes) return begin_value(c);
+      m_open.pop_back();
+      return after_value();
+    case Expect::value:
+    case Expect::text:
+    case Expect::escape:
+    case Expect::word:
+      break;
+  }
+  return begin_value(c);
+}
+
+void Splitter::feed(std::string_view bytes) {
+  for (const char c : bytes) {
+    if (m_is_scanning) {
+      take_scanned(c);
+    } else {
+      take(c);
+    }
+    if (c == '\n') {
+      ++m_line;
+      m_indent = 0;
+      m_is_line_blank = true;
+    } else if (m_is_line_blank) {
+      if (is_blank(c)) {
+        ++m_indent;
+      } else {
+        m_is_line_blank = false;
+      }
+    }
+  }
+}
+
+void Splitter::take(char c) {
+  if (m_state == State::lost) {
+    take_lost(c);
+  } else if (!is_blank(c)) {
+    take_structure(c);
+  }
+}
+
+void Splitter::take_structure(char c) {
+  switch (m_state) {
+    case State::before_document:
+      if (c != '{') return damage("not a JSON object", c);
+      m_state = State::key_or_end;
+      return;
+    case State::key_or_end:
+      if (c == '}') {
+        m_state = State::after_document;
+        return;
+      }
+      [[fallthrough]];
+    case State::key:
+      if (c != '"') return damage("a key was expected", c);
+      return begin_scanned(State::key, c);
+    case State::colon:
+      if (c != ':') return damage("a colon was expected", c);
+      m_state = State::value;
+      return;
+    case State::value:
+      if (m_key == "\"events\"" && c == '[') {
+        m_state = State::element_or_end;
+        m_listener.on_events_begin();
+        return;
+      }
+      return begin_scanned(State::value, c);
+    case State::comma_or_end:
+      if (c != ',' && c != '}') return damage("a comma was expected", c);
+      m_state = c == ',' ? State::key : State::after_document;
+      return;
+    case State::element_or_end:
+      if (c == ']') {
+        m_state = State::comma_or_end;
+        return;
+      }
+      [[fallthrough]];
+    case State::element:
+      if (m_is_line_blank) m_event_indent = m_indent;
+      return begin_scanned(State::element, c);
+    case State::comma_or_events_end:
+      if (c != ',' && c != ']') return damage("a comma between events was expected", c);
+      m_state = c == ',' ? State::element : State::comma_or_end;
+      return;
+    case State::after_document:
+      return damage("text after the end of the document", c);
+    case State::lost:
+      return;
+  }
+}
+
+void Splitter::begin_scanned(State state, char c) {
+  m_state = state;
+  m_is_scanning = true;
+  m_start_line = m_line;
+  m_is_too_long = false;
+  m_text.clear();
+  m_scanner.start();
+  take_scanned(c);
+}
+
+void Splitter::take_scanned(char c) {
+  const ValueScanner::Step step = m_scanner.step(c);
+  if (step == ValueScanner::Step::error) {
+    m_is_scanning = false;
+    return damage("broken JSON", c);
+  }
+  if (step != ValueScanner::Step::done_before) {
+    if (m_text.size() < value_bytes_max) {
+      m_text += c;
+    } else {
+      m_is_too_long = true;
+    }
+  }
+  if (step == ValueScanner::Step::more) return;
+  m_is_scanning = false;
+  end_scanned();
+  if (step == ValueScanner::Step::done_before) take(c);
+}
+
+void Splitter::end_scanned() {
+  if (m_is_too_long) m_listener.on_damage(m_start_line, "longer than 1 MiB");
+  switch (m_state) {
+    case State::key:
+      m_key = m_text;
+      m_state = State::colon;
+      return;
+    case State::value:
+      if (!m_is_too_long) m_listener.on_member(m_key, m_text);
+      m_state = State::comma_or_end;
+      return;
+    default:
+      if (!m_is_too_long) m_listener.on_event(m_text, m_start_line);
+      m_state = State::comma_or_events_end;
+  }
+}
+
+void Splitter::damage(std::string_view reason, char c) {
+  const bool was_in_event = m_state == State::element;
+  m_listener.on_damage(was_in_event ? m_start_line : m_line, reason);
+  m_state = State::lost;
+  if (was_in_event && !m_is_too_long) take_swallowed_lines();
+  // The byte that does not fit may itself be the first of a good line.
+  if (m_is_scanning) {
+    take_scanned(c);
+  } else {
+    take(c);
+  }
+}
+
+void Splitter::take_swallowed_lines() {
+  const std::string swallowed = std::move(m_text);
+  const std::string line_begin = "\n" + std::string(static_cast<std::size_t>(m_event_indent), ' ') + "{";
+  const std::size_t found = swallowed.find(line_begin);
+  if (found == std::string::npos) return;
+  const std::string_view before = std::string_view(swallowed).substr(0, found + 1);
+  m_line = m_start_line + std::count(before.begin(), before.end(), '\n');
+  m_indent = 0;
+  m_is_line_blank = true;
+  feed(std::string_view(swallowed).substr(before.size()));
+}
+
+void Splitter::take_lost(char c) {
+  if (!m_is_line_blank) return;
+  if (c == '{' && m_indent == m_event_indent) {
+    begin_scanned(State::element, c);
+  } else if (c == ']' && m_indent <= m_event_indent) {
+    m_state = State::comma_or_end;
+  }
+}
+
+bool Splitter::finish() {
+  while (m_is_scanning) {
+    m_listener.on_damage(m_start_line, "the file ends inside");
+    m_is_scanning = false;
+    if (m_state == State::element && !m_is_too_long) {
+      m_state = State::lost;
+      take_swallowed_lines();
+    }
+  }
+  return m_state == State::after_document;
+}
+
+}  // namespace jishan::journal

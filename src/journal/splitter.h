@@ -1,0 +1,96 @@
+// Cuts the members and the events out of an exported file, byte by byte, so that a file of any
+// size is read in bounded memory, however it was copied: one line per event, pretty-printed, keys
+// in any order. It must not know what a member or an event says.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jishan::journal {
+
+// Follows one JSON value by its grammar. Numbers, escapes and limits are the parser's business.
+class ValueScanner {
+ public:
+  enum class Step {
+    more,
+    done,         // the byte was the value's last
+    done_before,  // the value ended before the byte (numbers and words have no end of their own)
+    error,
+  };
+  void start();
+  Step step(char c);
+
+ private:
+  enum class Expect { value, element_or_end, key_or_end, key, colon, comma_or_end, text, escape, word };
+  Step after_value();
+  Step begin_value(char c);
+
+  Expect m_expect = Expect::value;
+  bool m_is_key = false;            // the text being read is a key
+  std::vector<char> m_open;         // the brackets that must close
+};
+
+class Splitter {
+ public:
+  class Listener {
+   public:
+    virtual ~Listener() = default;
+    // A member of the document besides `events`; both as raw JSON text.
+    virtual void on_member(std::string_view key, std::string_view value) = 0;
+    virtual void on_events_begin() = 0;
+    // An element of `events`; `line` counts from 1.
+    virtual void on_event(std::string_view text, std::int64_t line) = 0;
+    virtual void on_damage(std::int64_t line, std::string_view reason) = 0;
+  };
+
+  // Longer values are damaged; they are passed over, not kept.
+  static constexpr std::size_t value_bytes_max = 1024 * 1024;
+
+  explicit Splitter(Listener& listener) : m_listener(listener) {}
+  void feed(std::string_view bytes);
+  // The file ends here. True if the document was whole.
+  bool finish();
+
+ private:
+  enum class State {
+    before_document,
+    key_or_end,
+    key,
+    colon,
+    value,
+    comma_or_end,
+    element_or_end,  // of events, before the first one
+    element,
+    comma_or_events_end,
+    lost,            // after damage: looking for a line that begins an event
+    after_document,
+  };
+
+  void take(char c);
+  void take_structure(char c);
+  void take_scanned(char c);
+  void take_lost(char c);
+  void begin_scanned(State state, char c);
+  void end_scanned();
+  void damage(std::string_view reason, char c);
+  // An event that lacks its end reads on into the following lines: those are read again.
+  void take_swallowed_lines();
+
+  Listener& m_listener;
+  State m_state = State::before_document;
+  bool m_is_scanning = false;
+  ValueScanner m_scanner;
+  std::string m_text;             // of the value being scanned
+  bool m_is_too_long = false;
+  std::int64_t m_start_line = 1;  // of the value being scanned
+  std::string m_key;
+  std::int64_t m_line = 1;
+  std::int64_t m_indent = 0;      // blanks at the beginning of this line
+  bool m_is_line_blank = true;    // nothing else in this line yet
+  std::int64_t m_event_indent = 0;
+};
+
+}  // namespace jishan::journal
