@@ -15,6 +15,19 @@ namespace jishan::app {
 namespace {
 
 constexpr std::string_view last_book_setting = "last_book";
+constexpr std::string_view last_merge_key = "last_merge";
+
+// "29450000 超市电脑"
+std::optional<App::LastMerge> parsed_last_merge(const std::string& text) {
+  const std::size_t space = text.find(' ');
+  if (space == std::string::npos) return std::nullopt;
+  App::LastMerge merge{0, text.substr(space + 1)};
+  for (const char c : text.substr(0, space)) {
+    if (c < '0' || c > '9') return std::nullopt;
+    merge.at = merge.at * 10 + (c - '0');
+  }
+  return merge;
+}
 
 template <class... Cases>
 struct Overloaded : Cases... {
@@ -94,10 +107,12 @@ journal::CommandContext App::context() {
 
 void App::go_to_setup() {
   m_task.reset();
+  m_book.reset();
   m_phase = Phase::setup;
 }
 
 void App::open_book(const std::string& book) {
+  m_task.reset();
   BookListing listing{.book = book};
   for (const BookListing& known : books()) {
     if (known.book == book) listing = known;
@@ -141,8 +156,13 @@ void App::save_merged(const std::vector<std::int64_t>& event_numbers) {
   m_saver.save(lines, m_session.local_records());
 }
 
+void App::on_merged(const std::string& laptop) {
+  const UtcMinutes now = m_ports.clock.now_minutes();
+  m_last_merge = LastMerge{now, laptop};
+  m_ports.store.put_local({std::string(last_merge_key), std::to_string(now) + " " + laptop});
+}
+
 void App::prepare(BookListing listing) {
-  m_task.reset();
   m_undo.clear();
   m_last_committed.clear();
   m_book = std::make_unique<Book>();
@@ -192,12 +212,9 @@ void App::on_book_opened(const BookOpened& opened) {
 void App::finish_opening() {
   m_session = Session::load(m_ports.store, m_ports.random);
   m_ports.store.put_setting(last_book_setting, m_listing.book);
-  if (m_after_creation) {
-    m_phase = Phase::working;
-    const auto begin = std::exchange(m_after_creation, nullptr);
-    begin();
-    return;
-  }
+  m_last_merge = parsed_last_merge(m_ports.store.local(last_merge_key).value_or(std::string()));
+  // A founder says who sits here; who joined is asked while the colleague's file is merged.
+  if (const auto begin = std::exchange(m_after_creation, nullptr)) begin();
   m_phase = m_session.has_operator() ? Phase::working : Phase::operator_choice;
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -95,6 +96,19 @@ class App {
   [[nodiscard]] Task* task() { return m_task.get(); }
   void start_task(std::unique_ptr<Task> task);
   void end_task() { m_task.reset(); }
+  // A merge is finished: remembered on this laptop for the status bar.
+  void on_merged(const std::string& laptop);
+  // The last merge on this laptop, or nothing.
+  struct LastMerge {
+    UtcMinutes at = 0;
+    std::string laptop;
+  };
+  [[nodiscard]] std::optional<LastMerge> last_merge() const { return m_last_merge; }
+  // Names of files handed out since the page was opened.
+  [[nodiscard]] bool was_exported(const std::string& file_name) const {
+    return m_exported.contains(file_name);
+  }
+  void on_exported(const std::string& file_name) { m_exported.insert(file_name); }
   // Makes merged events durable, by their local numbers.
   void save_merged(const std::vector<std::int64_t>& event_numbers);
 
@@ -116,6 +130,9 @@ class App {
   UndoStack m_undo;
   std::unique_ptr<Task> m_task;
   std::vector<journal::Event> m_last_committed;
+
+  std::optional<LastMerge> m_last_merge;
+  std::set<std::string> m_exported;
 
   Opening m_opening;
   std::function<void()> m_after_creation;

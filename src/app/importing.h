@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/book.h"
 #include "app/happenings.h"
 #include "app/task.h"
 
@@ -92,6 +93,7 @@ class ImportTask final : public Task {
 
  private:
   struct Parts;
+  std::unique_ptr<Book> m_empty_book;  // while joining: what the file is counted against
   std::unique_ptr<Parts> m_parts;
 };
 
