@@ -38,9 +38,11 @@ HouseholdId root_of(db::Database& database, HouseholdId household) {
   return HouseholdId::from_text(root).value_or(household);
 }
 
-std::optional<Overdraft> overdraft_of(db::Database& database, const Account& account) {
+std::optional<Overdraft> overdraft_of(db::Database& database, const journal::Journal& journal,
+                                      const Account& account) {
   const std::string todo = std::string(overdraft_type) + ":" + account.root.str();
-  const std::int64_t floor = std::min<std::int64_t>(0, village::settled_floor(database, todo));
+  const std::int64_t floor =
+      std::min<std::int64_t>(0, village::settled_floor(database, journal, todo));
   if (account.spendable.hundredths() >= floor) return std::nullopt;
   std::vector<std::string> evidence = live_redemptions(database, account.root);
   if (evidence.empty()) return std::nullopt;
@@ -124,11 +126,11 @@ std::map<HouseholdId, Points> changes(db::Database& database, ledger::DateSpan s
   return found;
 }
 
-std::vector<Overdraft> overdrafts(db::Database& database) {
+std::vector<Overdraft> overdrafts(db::Database& database, const journal::Journal& journal) {
   std::vector<Overdraft> found;
   for (const auto& [root, account] : accounts(database)) {
     if (!account.spendable.is_negative()) continue;
-    if (auto overdraft = overdraft_of(database, account)) found.push_back(std::move(*overdraft));
+    if (auto overdraft = overdraft_of(database, journal, account)) found.push_back(std::move(*overdraft));
   }
   return found;
 }

@@ -115,6 +115,6 @@ struct Overdraft {
   std::string todo;   // "overdraft:<root>"
   std::string basis;  // hash of the evidence
 };
-std::vector<Overdraft> overdrafts(db::Database& database);
+std::vector<Overdraft> overdrafts(db::Database& database, const journal::Journal& journal);
 
 }  // namespace jishan::points

@@ -27,6 +27,7 @@ class RosterFold final : public journal::Fold {
   void take_personal(const journal::FoldEvent& taken) override;
   void settle() override;
   void dump(journal::Json& books, journal::Json& people) const override;
+  void list_todos(const journal::Journal& journal, journal::Json::Array& rows) const override;
 
  private:
   db::Database& m_database;

@@ -136,6 +136,6 @@ std::vector<ResidentHit> find_residents(db::Database& database, std::string_view
 // Open ones, sorted: hh-field (a household's field was set differently on laptops that did not
 // know of each other), hh-number (two households with one 户号), hh-heads (two heads), hh-head
 // (the head belongs to another household). Derived from b only.
-std::vector<village::Todo> todos(db::Database& database);
+std::vector<village::Todo> todos(db::Database& database, const journal::Journal& journal);
 
 }  // namespace jishan::roster

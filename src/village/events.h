@@ -10,6 +10,7 @@
 
 #include "base/ids.h"
 #include "journal/event.h"
+#include "journal/json.h"
 
 namespace jishan::village {
 
@@ -82,6 +83,8 @@ journal::Draft settle_draft(const Settle& settle, const std::string& text, std::
 journal::Draft unite_draft(const Union& united, std::string date);
 
 std::optional<Genesis> genesis_from(const journal::Json& body);
+std::optional<Settle> settle_from(const journal::Json& body);
+std::optional<WriterFields> writer_from(const journal::Json& body);
 std::optional<Union> union_from(const journal::Json& body);
 
 }  // namespace jishan::village

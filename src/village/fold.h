@@ -20,6 +20,7 @@ class VillageFold final : public journal::Fold {
   void take_personal(const journal::FoldEvent& taken) override;
   void settle() override;
   void dump(journal::Json& books, journal::Json& people) const override;
+  void list_todos(const journal::Journal& journal, journal::Json::Array& rows) const override;
 
  private:
   db::Database& m_database;

@@ -56,8 +56,10 @@ std::string writer_name(db::Database& database, std::string_view writer);
 
 // Is this to-do closed by a decision on exactly this evidence?
 bool is_settled(db::Database& database, std::string_view todo, std::string_view basis);
-// The floor decided for an overdraft: the smallest among causally maximal decisions; 0 if none.
-std::int64_t settled_floor(db::Database& database, std::string_view todo);
+// The floor decided for an overdraft: the smallest among causally maximal decisions, so that two
+// that did not know of each other do not add up and a later one may raise it again; 0 if none.
+std::int64_t settled_floor(db::Database& database, const journal::Journal& journal,
+                           std::string_view todo);
 
 // A to-do that a merge brought up. Its id is "type:key"; closed by sys.settle with this basis.
 struct Todo {
@@ -66,5 +68,8 @@ struct Todo {
   std::string basis;
   [[nodiscard]] std::string id() const { return type + ":" + key; }
 };
+// Open ones: village-field (a setting that laptops chose differently without knowing of each
+// other), by field.
+std::vector<Todo> todos(db::Database& database, const journal::Journal& journal);
 
 }  // namespace jishan::village
