@@ -14,8 +14,8 @@ namespace jishan::shop {
 namespace {
 
 bool is_name_taken(db::Database& database, const GoodsId& id, std::string_view name) {
-  db::Statement& row = database.cached(
-      "SELECT 1 FROM shop_goods WHERE name = ? AND id <> ? AND is_on = 1 LIMIT 1");
+  db::Statement& row =
+      database.cached("SELECT 1 FROM shop_goods WHERE name = ? AND id <> ? AND is_on = 1 LIMIT 1");
   const bool taken = row.bind(name, id).step();
   row.reset();
   return taken;
@@ -67,8 +67,8 @@ GoodsFields changes(const GoodsRow& known, const GoodsRow& wanted) {
 }
 
 bool is_outlet_name_taken(db::Database& database, const OutletId& id, std::string_view name) {
-  db::Statement& row = database.cached(
-      "SELECT 1 FROM shop_outlet WHERE name = ? AND id <> ? AND is_on = 1 LIMIT 1");
+  db::Statement& row =
+      database.cached("SELECT 1 FROM shop_outlet WHERE name = ? AND id <> ? AND is_on = 1 LIMIT 1");
   const bool taken = row.bind(name, id).step();
   row.reset();
   return taken;
@@ -163,8 +163,7 @@ PlannedStockIn plan_stock_in(const journal::CommandContext& context,
   CHECK(!request.act.is_empty());
   db::Database& database = context.database;
   if (is_recorded(database, request.act)) return refuse(StockInStatus::already_recorded);
-  const OutletId outlet =
-      request.outlet.is_empty() ? default_outlet(database) : request.outlet;
+  const OutletId outlet = request.outlet.is_empty() ? default_outlet(database) : request.outlet;
   if (outlet.is_empty() || outlet_name(database, outlet).empty()) {
     return refuse(StockInStatus::outlet_unknown);
   }

@@ -95,11 +95,15 @@ std::vector<Line> lines_from(const Json::Array& array, Read read) {
 
 }  // namespace
 
-std::string_view code_of(Collector collector) { return code_in(collectors, collector); }
+std::string_view code_of(Collector collector) {
+  return code_in(collectors, collector);
+}
 std::optional<Collector> collector_from_code(std::string_view code) {
   return value_in<Collector>(collectors, code);
 }
-std::string_view code_of(StockSource source) { return code_in(sources, source); }
+std::string_view code_of(StockSource source) {
+  return code_in(sources, source);
+}
 std::optional<StockSource> source_from_code(std::string_view code) {
   return value_in<StockSource>(sources, code);
 }
@@ -107,7 +111,9 @@ std::optional<StockSource> source_from_code(std::string_view code) {
 bool GoodsFields::is_empty() const {
   return !name && !unit && !price && !barcode && !reorder && !on;
 }
-bool OutletFields::is_empty() const { return !name && !on; }
+bool OutletFields::is_empty() const {
+  return !name && !on;
+}
 
 journal::Draft goods_set(const GoodsId& id, const GoodsFields& fields, std::string date) {
   Json f;
@@ -206,7 +212,8 @@ std::optional<Redeem> redeem_from(const Json& body) {
 RedeemPersonal redeem_personal_from(const journal::Event& event) {
   RedeemPersonal personal;
   if (!event.personal) return personal;
-  if (const auto by = event.personal->string_at("by")) personal.collector = collector_from_code(*by);
+  if (const auto by = event.personal->string_at("by"))
+    personal.collector = collector_from_code(*by);
   if (const auto proxy = event.personal->string_at("proxy")) personal.proxy = *proxy;
   return personal;
 }

@@ -35,11 +35,11 @@ std::optional<StockSource> source_from_code(std::string_view code);
 // goods.set: only the fields that the person changed.
 struct GoodsFields {
   std::optional<std::string> name;
-  std::optional<std::string> unit;         // 袋, 瓶
-  std::optional<Points> price;             // of one unit
-  std::optional<std::string> barcode;      // "" clears it
-  std::optional<std::int64_t> reorder;     // at this stock or below: order again; 0 = never
-  std::optional<std::int64_t> on;          // 1 offered, 0 no longer
+  std::optional<std::string> unit;      // 袋, 瓶
+  std::optional<Points> price;          // of one unit
+  std::optional<std::string> barcode;   // "" clears it
+  std::optional<std::int64_t> reorder;  // at this stock or below: order again; 0 = never
+  std::optional<std::int64_t> on;       // 1 offered, 0 no longer
   [[nodiscard]] bool is_empty() const;
 };
 
@@ -52,16 +52,16 @@ struct OutletFields {
 
 // stock.in: supplier → shelf, line by line.
 struct StockInLine {
-  int line = 0;                     // place in the event, from 0; a draft numbers by position
+  int line = 0;  // place in the event, from 0; a draft numbers by position
   GoodsId goods;
   std::int64_t quantity = 0;
-  std::int64_t cost_fen = 0;        // of the whole line; 0 = unknown or a gift
-  std::string best_before;          // "YYYY-MM-DD" or ""
+  std::int64_t cost_fen = 0;  // of the whole line; 0 = unknown or a gift
+  std::string best_before;    // "YYYY-MM-DD" or ""
 };
 struct StockIn {
   ActId act;
   OutletId outlet;
-  std::string source;               // code of StockSource; unknown codes are kept
+  std::string source;  // code of StockSource; unknown codes are kept
   std::vector<StockInLine> lines;
 };
 
@@ -70,21 +70,21 @@ struct RedeemLine {
   int line = 0;
   GoodsId goods;
   std::int64_t quantity = 0;
-  Points points;                    // of the whole line, as decided at the counter
-  Points gift;                      // the part of the price paid with gift points, beside `points`
+  Points points;  // of the whole line, as decided at the counter
+  Points gift;    // the part of the price paid with gift points, beside `points`
 };
 struct Redeem {
   ActId act;
   HouseholdId household;
   OutletId outlet;
-  std::string slip;                 // "20260918-03"; may collide between laptops
-  Points seen;                      // spendable as this laptop saw it: evidence only
+  std::string slip;  // "20260918-03"; may collide between laptops
+  Points seen;       // spendable as this laptop saw it: evidence only
   std::vector<RedeemLine> lines;
 };
 // Its personal part; empty fields are not written.
 struct RedeemPersonal {
   std::optional<Collector> collector;
-  std::string proxy;                // who came in the household's place, as written on the slip
+  std::string proxy;  // who came in the household's place, as written on the slip
 };
 
 journal::Draft goods_set(const GoodsId& id, const GoodsFields& fields, std::string date);

@@ -19,8 +19,8 @@ struct Field {
   FieldType type;
 };
 constexpr std::array goods_fields = {
-    Field{"name", FieldType::text},    Field{"unit", FieldType::text},
-    Field{"price", FieldType::amount}, Field{"barcode", FieldType::text},
+    Field{"name", FieldType::text},      Field{"unit", FieldType::text},
+    Field{"price", FieldType::amount},   Field{"barcode", FieldType::text},
     Field{"reorder", FieldType::amount}, Field{"on", FieldType::amount}};
 constexpr std::array outlet_fields = {Field{"name", FieldType::text},
                                       Field{"on", FieldType::amount}};
@@ -101,8 +101,8 @@ void ShopFold::take_rows(const journal::FoldEvent& taken, std::string_view area)
     const auto id = row.string_at("id");
     const Json* f = row.object_at("f");
     if (!id || f == nullptr) continue;
-    const bool is_id = is_goods ? GoodsId::from_text(*id).has_value()
-                                : OutletId::from_text(*id).has_value();
+    const bool is_id =
+        is_goods ? GoodsId::from_text(*id).has_value() : OutletId::from_text(*id).has_value();
     if (!is_id) continue;
     if (is_goods ? !is_row_valid(goods_fields, *f) : !is_row_valid(outlet_fields, *f)) continue;
     for (const auto& [field, value] : *f->object()) {
@@ -117,18 +117,20 @@ void ShopFold::take_delivery(const journal::FoldEvent& taken) {
   const std::optional<StockIn> delivery = stock_in_from(event.body);
   if (!delivery) return;
   m_database
-      .cached("INSERT INTO shop_delivery (event, h, lamport, date, act_id, outlet, source, note)"
-              " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-      .run(taken.number, event.h.bytes, event.lamport, event.date, delivery->act,
-           delivery->outlet, delivery->source, note_from(event));
+      .cached(
+          "INSERT INTO shop_delivery (event, h, lamport, date, act_id, outlet, source, note)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+      .run(taken.number, event.h.bytes, event.lamport, event.date, delivery->act, delivery->outlet,
+           delivery->source, note_from(event));
   for (const StockInLine& line : delivery->lines) {
     ledger::Act act;
     act.date = event.date;
     add_transfer(act, line.goods.text(), ledger::supplier, delivery->outlet.text(), line.quantity);
     const std::int64_t number = m_ledger.add(taken, line.line, act);
     m_database
-        .cached("INSERT INTO shop_delivery_line (act, event, line, goods, quantity, cost_fen,"
-                " best_before) VALUES (?, ?, ?, ?, ?, ?, ?)")
+        .cached(
+            "INSERT INTO shop_delivery_line (act, event, line, goods, quantity, cost_fen,"
+            " best_before) VALUES (?, ?, ?, ?, ?, ?, ?)")
         .run(number, taken.number, line.line, line.goods, line.quantity, line.cost_fen,
              line.best_before);
   }
@@ -140,8 +142,9 @@ void ShopFold::take_redemption(const journal::FoldEvent& taken) {
   if (!redemption) return;
   const RedeemPersonal personal = redeem_personal_from(event);
   m_database
-      .cached("INSERT INTO shop_redemption (event, h, lamport, date, act_id, household, outlet,"
-              " slip, seen, collector, proxy) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .cached(
+          "INSERT INTO shop_redemption (event, h, lamport, date, act_id, household, outlet,"
+          " slip, seen, collector, proxy) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .run(taken.number, event.h.bytes, event.lamport, event.date, redemption->act,
            redemption->household, redemption->outlet, redemption->slip, redemption->seen,
            collector_code(personal), personal.proxy);
@@ -155,8 +158,9 @@ void ShopFold::take_redemption(const journal::FoldEvent& taken) {
     add_transfer(act, line.goods.text(), redemption->outlet.text(), ledger::given, line.quantity);
     const std::int64_t number = m_ledger.add(taken, line.line, act);
     m_database
-        .cached("INSERT INTO shop_redemption_line (act, event, line, goods, quantity, points, gift)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)")
+        .cached(
+            "INSERT INTO shop_redemption_line (act, event, line, goods, quantity, points, gift)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)")
         .run(number, taken.number, line.line, line.goods, line.quantity, line.points, line.gift);
   }
 }
@@ -183,8 +187,9 @@ void ShopFold::settle() {
 void ShopFold::settle_goods(const std::string& id) {
   const Json::Object shown = m_registers.shown_fields("goods", id);
   m_database
-      .cached("INSERT OR REPLACE INTO shop_goods (id, name, unit, price, barcode, reorder, is_on)"
-              " VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .cached(
+          "INSERT OR REPLACE INTO shop_goods (id, name, unit, price, barcode, reorder, is_on)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?)")
       .run(id, text_in(shown, "name"), text_in(shown, "unit"), amount_in(shown, "price", 0),
            text_in(shown, "barcode"), amount_in(shown, "reorder", 0),
            amount_in(shown, "on", 1) != 0);

@@ -13,8 +13,8 @@ namespace {
 
 // The earliest best-before date of what is still on the shelf, taking for granted that the oldest
 // delivery goes first: walking back from the newest one until the stock is covered.
-std::string best_before_on_shelf(db::Database& database, const OutletId& outlet,
-                                 const GoodsId& id, std::int64_t stock) {
+std::string best_before_on_shelf(db::Database& database, const OutletId& outlet, const GoodsId& id,
+                                 std::int64_t stock) {
   db::Statement& rows = database.cached(
       "SELECT l.quantity, l.best_before"
       " FROM shop_delivery_line l JOIN shop_delivery d ON d.event = l.event"
@@ -162,9 +162,8 @@ StockFigure stock_movements(db::Database& database, const OutletId& outlet, cons
     figure.stock += line.quantity;
     figure.lines.push_back(std::move(line));
   }
-  std::stable_sort(
-      figure.lines.begin(), figure.lines.end(),
-      [](const StockMovement& a, const StockMovement& b) { return a.date > b.date; });
+  std::stable_sort(figure.lines.begin(), figure.lines.end(),
+                   [](const StockMovement& a, const StockMovement& b) { return a.date > b.date; });
   for (StockMovement& line : figure.lines) {
     if (!line.household.is_empty()) {
       line.household_number = household_face(database, line.household).number;
@@ -196,8 +195,8 @@ std::vector<DeliveryView> deliveries(db::Database& database, const OutletId& out
   for (auto& [event, view] : found) {
     lines.bind(event);
     while (lines.step()) {
-      view.lines.push_back({lines.id<GoodsId>(0), lines.str(1), lines.integer(2),
-                            lines.integer(3), lines.str(4), !is_live(lines, 5)});
+      view.lines.push_back({lines.id<GoodsId>(0), lines.str(1), lines.integer(2), lines.integer(3),
+                            lines.str(4), !is_live(lines, 5)});
     }
     view.is_reversed = !view.lines.empty() &&
                        std::all_of(view.lines.begin(), view.lines.end(),

@@ -34,16 +34,16 @@ struct GoodsView {
   std::string name;
   std::string unit;
   std::string barcode;
-  Points price;                 // zero: none set yet
+  Points price;  // zero: none set yet
   std::int64_t reorder = 0;
   bool is_on = true;
-  std::int64_t stock = 0;       // of one outlet, whole units; may be negative after a merge
-  bool is_to_reorder = false;   // stock ≤ reorder and reorder > 0
-  std::string best_before;      // the earliest among what is still on the shelf, or ""
+  std::int64_t stock = 0;      // of one outlet, whole units; may be negative after a merge
+  bool is_to_reorder = false;  // stock ≤ reorder and reorder > 0
+  std::string best_before;     // the earliest among what is still on the shelf, or ""
 };
 enum class Shelf { offered, all };
-// Sorted by pinyin of the name. `search`: part of the name, pinyin as one types it ("dm" finds 大米)
-// or the whole barcode; "" gives all. outlet empty = the default one.
+// Sorted by pinyin of the name. `search`: part of the name, pinyin as one types it ("dm" finds
+// 大米) or the whole barcode; "" gives all. outlet empty = the default one.
 std::vector<GoodsView> goods(db::Database& database, const OutletId& outlet, Shelf shelf,
                              std::string_view search = {});
 std::optional<GoodsView> find_goods(db::Database& database, const OutletId& outlet,
@@ -59,24 +59,24 @@ std::vector<GoodsView> often_redeemed(db::Database& database, const OutletId& ou
 enum class RedemptionState { live, reversed };
 struct RedemptionLine {
   GoodsId goods;
-  std::string name;             // as it is called now
+  std::string name;  // as it is called now
   std::string unit;
   std::int64_t quantity = 0;
-  Points points;                // of the line, gift points included
+  Points points;  // of the line, gift points included
   bool is_reversed = false;
 };
 struct RedemptionView {
-  std::string event;            // h, 64 hex digits
-  std::string date;             // "YYYY-MM-DD"
+  std::string event;  // h, 64 hex digits
+  std::string date;   // "YYYY-MM-DD"
   std::string slip;
   HouseholdId household;
-  std::string household_number; // 户号
-  Personal head;                // name of the head of the household
+  std::string household_number;  // 户号
+  Personal head;                 // name of the head of the household
   OutletId outlet;
   std::optional<Collector> collector;
   Personal proxy;
-  Points total;                 // as written
-  Points live_total;            // without reversed lines
+  Points total;                                   // as written
+  Points live_total;                              // without reversed lines
   RedemptionState state = RedemptionState::live;  // reversed: no line counts any more
   std::vector<RedemptionLine> lines;
 };
@@ -107,15 +107,15 @@ struct SlipLine {
   Points points;
 };
 struct SlipView {
-  std::string slip;             // the number
+  std::string slip;  // the number
   std::string date;
   std::string outlet_name;
   std::string household_number;
-  std::string head_masked;      // 李×芳
+  std::string head_masked;  // 李×芳
   std::vector<SlipLine> lines;
   Points total;
-  Points spendable_after;       // as this laptop saw it then: `seen` less the total
-  std::string code;             // 16 characters of the event's hash, four groups of four
+  Points spendable_after;  // as this laptop saw it then: `seen` less the total
+  std::string code;        // 16 characters of the event's hash, four groups of four
   RedemptionState state = RedemptionState::live;
 };
 std::optional<SlipView> slip(db::Database& database, std::string_view event);
@@ -126,12 +126,12 @@ std::optional<SlipView> slip(db::Database& database, std::string_view event);
 // date; one that says that they never moved removes the movement from the list.
 enum class MovementKind { received, given, undone };
 struct StockMovement {
-  std::string event;            // h of the delivery or redemption
-  std::string date;             // of the movement
+  std::string event;  // h of the delivery or redemption
+  std::string date;   // of the movement
   MovementKind kind = MovementKind::received;
-  std::int64_t quantity = 0;    // signed, whole units
-  std::string slip;             // of a redemption
-  HouseholdId household;        // of a redemption
+  std::int64_t quantity = 0;  // signed, whole units
+  std::string slip;           // of a redemption
+  HouseholdId household;      // of a redemption
   std::string household_number;
 };
 struct StockFigure {
@@ -144,7 +144,7 @@ struct DeliveryViewLine {
   GoodsId goods;
   std::string name;
   std::int64_t quantity = 0;
-  std::int64_t cost_fen = 0;    // of the whole line
+  std::int64_t cost_fen = 0;  // of the whole line
   std::string best_before;
   bool is_reversed = false;
 };

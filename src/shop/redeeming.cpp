@@ -96,9 +96,12 @@ RedeemStatus check_collector(const RedeemRequest& request) {
 
 RedeemStatus status_of(village::DateProblem problem) {
   switch (problem) {
-    case village::DateProblem::none: return RedeemStatus::accepted;
-    case village::DateProblem::date_needed: return RedeemStatus::date_needed;
-    case village::DateProblem::date_in_future: return RedeemStatus::date_in_future;
+    case village::DateProblem::none:
+      return RedeemStatus::accepted;
+    case village::DateProblem::date_needed:
+      return RedeemStatus::date_needed;
+    case village::DateProblem::date_in_future:
+      return RedeemStatus::date_in_future;
   }
   return RedeemStatus::accepted;
 }

@@ -97,8 +97,8 @@ std::vector<RedemptionView> redemptions_of(db::Database& database, const Househo
       " (SELECT ?1 UNION SELECT b.member FROM roster_alias a JOIN roster_alias b USING (root)"
       "  WHERE a.member = ?1)"
       " ORDER BY date DESC, lamport DESC, h DESC LIMIT ?2");
-  return views_of(complete(
-      database, read(rows.bind(household, static_cast<std::int64_t>(count_max)))));
+  return views_of(
+      complete(database, read(rows.bind(household, static_cast<std::int64_t>(count_max)))));
 }
 
 std::vector<RedemptionView> redemptions_between(db::Database& database, Date first, Date last,
@@ -107,8 +107,8 @@ std::vector<RedemptionView> redemptions_between(db::Database& database, Date fir
       "SELECT event, h, date, slip, household, outlet, seen, collector, proxy"
       " FROM shop_redemption WHERE date BETWEEN ? AND ?"
       " ORDER BY date DESC, lamport DESC, h DESC LIMIT ?");
-  return views_of(complete(database, read(rows.bind(first.iso(), last.iso(),
-                                                    static_cast<std::int64_t>(count_max)))));
+  return views_of(complete(
+      database, read(rows.bind(first.iso(), last.iso(), static_cast<std::int64_t>(count_max)))));
 }
 
 std::optional<RedemptionView> find_redemption(db::Database& database, std::string_view event) {

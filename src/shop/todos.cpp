@@ -18,17 +18,18 @@ struct RedeemedLine {
   std::string ref;
 };
 
-bool have_same_key(const ShopTodo& todo, const ShopTodo& other) { return todo.key == other.key; }
+bool have_same_key(const ShopTodo& todo, const ShopTodo& other) {
+  return todo.key == other.key;
+}
 
 // The lines of one (household, goods, date) that did not know of some other one of them.
 std::vector<std::string> mutually_unknown(const std::vector<RedeemedLine>& lines,
                                           const journal::Journal& journal) {
   std::vector<std::string> refs;
   for (const RedeemedLine& line : lines) {
-    const bool is_apart =
-        std::any_of(lines.begin(), lines.end(), [&](const RedeemedLine& other) {
-          return other.event != line.event && journal.are_concurrent(line.event, other.event);
-        });
+    const bool is_apart = std::any_of(lines.begin(), lines.end(), [&](const RedeemedLine& other) {
+      return other.event != line.event && journal.are_concurrent(line.event, other.event);
+    });
     if (is_apart) refs.push_back(line.ref);
   }
   std::sort(refs.begin(), refs.end());
@@ -61,8 +62,7 @@ void add_redeemed_twice(db::Database& database, const journal::Journal& journal,
     if (groups.empty() || !have_same_key(groups.back().first, todo)) {
       groups.emplace_back(std::move(todo), std::vector<RedeemedLine>());
     }
-    groups.back().second.push_back(
-        {rows.integer(3), hex_column(rows, 4) + ':' + rows.str(5)});
+    groups.back().second.push_back({rows.integer(3), hex_column(rows, 4) + ':' + rows.str(5)});
   }
   for (auto& [todo, lines] : groups) {
     todo.refs = mutually_unknown(lines, journal);
@@ -99,8 +99,7 @@ void add_price_conflicts(db::Database& database, const journal::Journal& journal
       const std::int64_t* price = write.value.integer();
       todo.prices.push_back(Points::hundredths(price == nullptr ? 0 : *price));
       values.insert(write.value.canonical());
-      evidence.push_back(journal.event(write.event_number).h.hex() + ' ' +
-                         write.value.canonical());
+      evidence.push_back(journal.event(write.event_number).h.hex() + ' ' + write.value.canonical());
     }
     if (values.size() < 2) continue;
     todo.kind = TodoKind::price_conflict;
@@ -115,9 +114,12 @@ void add_price_conflicts(db::Database& database, const journal::Journal& journal
 
 std::string_view type_of(TodoKind kind) {
   switch (kind) {
-    case TodoKind::redeemed_twice: return "redeem-twice";
-    case TodoKind::shelf_below_zero: return "shelf-below-zero";
-    case TodoKind::price_conflict: return "goods-price";
+    case TodoKind::redeemed_twice:
+      return "redeem-twice";
+    case TodoKind::shelf_below_zero:
+      return "shelf-below-zero";
+    case TodoKind::price_conflict:
+      return "goods-price";
   }
   return {};
 }

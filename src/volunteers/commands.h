@@ -32,19 +32,19 @@ inline constexpr std::int64_t backfill_days_reported = 30;
 struct VolunteerRequest {
   ResidentId resident;
   bool is_on = true;
-  std::string number;               // 队员号, "" for none
+  std::string number;  // 队员号, "" for none
   std::vector<std::string> skills;
-  ResidentId guardian;              // of a minor; empty for none
+  ResidentId guardian;  // of a minor; empty for none
   std::string note;
 };
 enum class VolunteerStatus {
   accepted,
-  unchanged,            // every field as it is already: nothing to write
+  unchanged,  // every field as it is already: nothing to write
   resident_missing,
   resident_unknown,
-  resident_gone,        // moved away or dead; leaving the volunteers is still allowed
+  resident_gone,  // moved away or dead; leaving the volunteers is still allowed
   number_too_long,
-  number_taken,         // another registered volunteer has it
+  number_taken,  // another registered volunteer has it
   too_many_skills,
   skill_too_long,
   guardian_unknown,
@@ -56,7 +56,7 @@ journal::Planned<VolunteerStatus> plan_volunteer(const journal::CommandContext& 
 
 // ── Teams ───────────────────────────────────────────────────────────────────────────────────
 struct TeamRequest {
-  TeamId id;                        // made when the form opens; a known one is edited
+  TeamId id;  // made when the form opens; a known one is edited
   std::string name;
   bool is_on = true;
 };
@@ -75,8 +75,8 @@ enum class MemberStatus {
   unchanged,
   team_unknown,
   nobody_chosen,
-  too_many_people,      // over service_lines_max
-  not_a_volunteer,      // .line; leaving is still allowed
+  too_many_people,  // over service_lines_max
+  not_a_volunteer,  // .line; leaving is still allowed
 };
 struct PlannedMember : journal::Planned<MemberStatus> {
   std::size_t line = 0;
@@ -87,7 +87,7 @@ PlannedMember plan_member(const journal::CommandContext& context, const MemberRe
 struct ServicePerson {
   ResidentId resident;
   std::int64_t minutes = 0;
-  std::int64_t served = 0;            // people served by this volunteer
+  std::int64_t served = 0;  // people served by this volunteer
 };
 struct ServiceRequest {
   ActId act;                          // made when the form opens: a retry adds nothing
@@ -103,45 +103,44 @@ enum class ServiceStatus {
   already_recorded,
   nobody_chosen,
   too_many_people,
-  not_a_volunteer,        // .line
-  person_twice,           // .line repeats an earlier one
-  minutes_not_positive,   // .line
-  minutes_too_long,       // .line: over 24 hours
-  served_out_of_range,    // .line
+  not_a_volunteer,       // .line
+  person_twice,          // .line repeats an earlier one
+  minutes_not_positive,  // .line
+  minutes_too_long,      // .line: over 24 hours
+  served_out_of_range,   // .line
   start_out_of_range,
   place_too_long,
   note_too_long,
-  date_needed,            // the clock is doubtful: the person types the date
+  date_needed,  // the clock is doubtful: the person types the date
   date_in_future,
 };
 // Doubts are reported beside the record and never refuse it.
 enum class Doubt {
-  overlap,              // with another record of the same volunteer on that day
-  long_day,             // over 480 minutes on that day, this record included: .minutes
-  back_filled,          // typed more than 30 days later
-  minor_alone,          // a minor without a guardian noted
+  overlap,      // with another record of the same volunteer on that day
+  long_day,     // over 480 minutes on that day, this record included: .minutes
+  back_filled,  // typed more than 30 days later
+  minor_alone,  // a minor without a guardian noted
 };
 struct ServiceDoubt {
   std::size_t line = 0;
   Doubt doubt{};
-  std::int64_t minutes = 0;   // overlap: of the overlap; long_day: of the whole day
+  std::int64_t minutes = 0;  // overlap: of the overlap; long_day: of the whole day
 };
 struct PlannedService : journal::Planned<ServiceStatus> {
-  std::size_t line = 0;       // the line that a refusal is about
+  std::size_t line = 0;              // the line that a refusal is about
   std::vector<ServiceDoubt> doubts;  // also when accepted
 };
 // One draft (vol.service); line n of the request is line n of the event, so that a claim in the
 // same plan can name its source as "@0:n".
-PlannedService plan_service(const journal::CommandContext& context,
-                            const ServiceRequest& request);
+PlannedService plan_service(const journal::CommandContext& context, const ServiceRequest& request);
 
 // Reverses one service line ("<h>:<n>") or a whole record ("<h>"). The points that came from it
 // are taken back by the app workflow service_points, which calls this.
 struct TakeBackRequest {
   std::string ref;
   ledger::Why why = ledger::Why::mistake;
-  std::string note;                 // required, except for undo; at most 500 characters
-  std::optional<Date> typed_date;   // a reversal has today's date; typed when the clock is doubtful
+  std::string note;                // required, except for undo; at most 500 characters
+  std::optional<Date> typed_date;  // a reversal has today's date; typed when the clock is doubtful
 };
 journal::Planned<ledger::ReverseStatus> plan_take_back(const journal::CommandContext& context,
                                                        const TakeBackRequest& request);

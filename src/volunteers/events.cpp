@@ -122,9 +122,15 @@ std::optional<ServiceKind> service_kind_from_code(std::string_view code) {
   return std::nullopt;
 }
 
-bool VolunteerFields::is_empty() const { return !on && !number && !skills && !guardian; }
-bool TeamFields::is_empty() const { return !name && !on; }
-bool MemberFields::is_empty() const { return !on && !post; }
+bool VolunteerFields::is_empty() const {
+  return !on && !number && !skills && !guardian;
+}
+bool TeamFields::is_empty() const {
+  return !name && !on;
+}
+bool MemberFields::is_empty() const {
+  return !on && !post;
+}
 
 journal::Draft volunteer_set(const ResidentId& resident, const VolunteerFields& fields,
                              const std::optional<std::string>& note, std::string date) {

@@ -42,8 +42,8 @@ std::optional<ServiceKind> service_kind_from_code(std::string_view code);
 
 // vol.set: a resident as a volunteer; only the fields that the person changed.
 struct VolunteerFields {
-  std::optional<std::int64_t> on;       // 1 registered, 0 left
-  std::optional<std::string> number;    // 队员号; "" clears it
+  std::optional<std::int64_t> on;     // 1 registered, 0 left
+  std::optional<std::string> number;  // 队员号; "" clears it
   std::optional<std::vector<std::string>> skills;
   std::optional<std::string> guardian;  // resident id of a minor's guardian; "" clears it
   [[nodiscard]] bool is_empty() const;
@@ -59,7 +59,7 @@ struct TeamFields {
 // member.set: one membership for each (team, resident).
 struct MemberFields {
   std::optional<std::int64_t> on;
-  std::optional<std::string> post;      // "leader" or ""
+  std::optional<std::string> post;  // "leader" or ""
   [[nodiscard]] bool is_empty() const;
 };
 struct MemberRow {
@@ -71,17 +71,17 @@ struct MemberRow {
 // vol.service, one line for each volunteer. A line with a shift is ONCE (shift, resident, gen):
 // one attendance sheet typed on two laptops counts once. Without one every line counts.
 struct ServiceLine {
-  int line = 0;                         // place in the event, from 0; a draft numbers by position
+  int line = 0;  // place in the event, from 0; a draft numbers by position
   ResidentId resident;
-  ShiftId shift;                        // empty: none
-  std::string date;                     // "YYYY-MM-DD", the day on which the service began
-  std::optional<std::int64_t> start;    // minutes after midnight; nothing when it was not noted
-  std::int64_t minutes = 0;             // 1 … service_minutes_max
-  std::int64_t night_minutes = 0;       // those of them in the night
-  std::string kind;                     // code of ServiceKind; unknown codes are kept
-  std::int64_t served = 0;              // people served by this volunteer
-  std::string via;                      // "paper" or "live"
-  std::string by;                       // who vouches for it: resident or operator id, or ""
+  ShiftId shift;                      // empty: none
+  std::string date;                   // "YYYY-MM-DD", the day on which the service began
+  std::optional<std::int64_t> start;  // minutes after midnight; nothing when it was not noted
+  std::int64_t minutes = 0;           // 1 … service_minutes_max
+  std::int64_t night_minutes = 0;     // those of them in the night
+  std::string kind;                   // code of ServiceKind; unknown codes are kept
+  std::int64_t served = 0;            // people served by this volunteer
+  std::string via;                    // "paper" or "live"
+  std::string by;                     // who vouches for it: resident or operator id, or ""
   std::int64_t gen = 1;
 };
 struct Service {

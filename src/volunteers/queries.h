@@ -21,8 +21,8 @@ namespace jishan::volunteers {
 // Hours are kept as minutes; points are those of live entries made from service lines.
 struct ServiceFigure {
   std::int64_t minutes = 0;
-  std::int64_t count = 0;       // service lines
-  std::int64_t served = 0;      // people served (人次)
+  std::int64_t count = 0;   // service lines
+  std::int64_t served = 0;  // people served (人次)
   Points points;
 };
 
@@ -42,14 +42,13 @@ struct VolunteerView {
   ResidentId guardian;
   Personal note;
   std::vector<MembershipView> teams;
-  ServiceFigure figure;         // of the period asked for
+  ServiceFigure figure;  // of the period asked for
 };
 enum class Registered { now, ever };
-// Sorted by pinyin of the name. `search`: part of the name, pinyin initials, household or
-// volunteer number. An empty team gives the volunteers of all teams and of none.
-std::vector<VolunteerView> volunteers(db::Database& database, Period period,
-                                      Registered registered, const TeamId& team = {},
-                                      std::string_view search = {});
+// Sorted by pinyin of the name. `search`: part of the name, pinyin as one types it, the
+// whole household or volunteer number. An empty team gives the volunteers of all teams and of none.
+std::vector<VolunteerView> volunteers(db::Database& database, Period period, Registered registered,
+                                      const TeamId& team = {}, std::string_view search = {});
 std::optional<VolunteerView> find_volunteer(db::Database& database, const ResidentId& resident,
                                             Period period);
 bool is_volunteer(db::Database& database, const ResidentId& resident);
@@ -59,7 +58,7 @@ struct TeamView {
   std::string name;
   bool is_on = true;
   std::int64_t members = 0;
-  ServiceFigure figure;         // of its present members, in the period
+  ServiceFigure figure;  // of its present members, in the period
 };
 std::vector<TeamView> teams(db::Database& database, Period period);
 
@@ -69,18 +68,18 @@ struct WhoseService {
   TeamId team;
 };
 struct ServiceLineView {
-  std::string ref;              // "<h>:<n>": what a reversal names
+  std::string ref;  // "<h>:<n>": what a reversal names
   std::string date;
   ResidentId resident;
   Personal name;
   std::int64_t minutes = 0;
-  std::optional<std::int64_t> start;   // minutes after midnight; nothing when it was not noted
+  std::optional<std::int64_t> start;  // minutes after midnight; nothing when it was not noted
   std::int64_t served = 0;
   std::optional<ServiceKind> kind;
   Points points;
   Personal place;
   Personal note;
-  std::vector<Personal> together_with; // the other volunteers of the same record
+  std::vector<Personal> together_with;  // the other volunteers of the same record
 };
 struct ServiceLines {
   ServiceFigure figure;                // equals the sum over lines
@@ -90,7 +89,7 @@ ServiceLines service_lines(db::Database& database, const WhoseService& whose, Pe
 // The lines that an act id made, for the answer after "already recorded".
 ServiceLines service_lines_of(db::Database& database, const ActId& act);
 
-// The points line ("<h>:<n>" of its claim) that was made from this service line, or "".
-std::string points_of_service(db::Database& database, std::string_view service_ref);
+// The live postings ("<h>:<n>" of their pts.post lines) made from this service line.
+std::vector<std::string> points_of_service(db::Database& database, std::string_view service_ref);
 
 }  // namespace jishan::volunteers
