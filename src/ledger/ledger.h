@@ -67,6 +67,9 @@ class Ledger final : public journal::Fold {
   void take(const journal::FoldEvent& taken) override;  // ledger.reverse
   void settle() override;
   void dump(journal::Json& books, journal::Json& people) const override;
+  // once-amount: twins of what counts that move something else; reversal-back: a movement of goods
+  // reversed both as returned and as never made.
+  void list_todos(const journal::Journal& journal, journal::Json::Array& rows) const override;
 
  private:
   // A verdict about an act, beside what its row says so far.

@@ -123,6 +123,32 @@ std::vector<Entry> entries(db::Database& database, const journal::Journal& journ
   return shown;
 }
 
+std::optional<Entry> entry_of_act(db::Database& database, const journal::Journal& journal,
+                                  std::int64_t act, std::string_view unit) {
+  db::Statement& row = database.cached(
+      "SELECT a.h, a.line, a.once_key, a.gen, a.date, a.event,"
+      " sum(CASE WHEN t.credit = a.household THEN t.amount ELSE 0 END)"
+      " - sum(CASE WHEN t.debit = a.household THEN t.amount ELSE 0 END), r.h"
+      " FROM ledger_act a JOIN ledger_transfer t ON t.act = a.number AND t.unit = ?2"
+      "  AND (t.debit = a.household OR t.credit = a.household)"
+      " LEFT JOIN ledger_reversal r ON r.number = a.reversal"
+      " WHERE a.number = ?1 AND a.standing IN (0, 1) GROUP BY a.number");
+  row.bind(act, unit);
+  if (!row.step()) return std::nullopt;
+  Entry entry;
+  entry.act = act;
+  entry.ref = ref_text(hash_column(row, 0), static_cast<int>(row.integer(1)));
+  entry.once_key = row.str(2);
+  entry.gen = row.integer(3);
+  entry.date = row.str(4);
+  const std::int64_t event = row.integer(5);
+  entry.amount = row.integer(6);
+  if (!row.is_null(7)) entry.reversal = hash_column(row, 7).hex();
+  row.reset();
+  entry.written = written_of(journal, event);
+  return entry;
+}
+
 Standing standing(db::Database& database, std::int64_t act) {
   db::Statement& row = database.cached("SELECT standing FROM ledger_act WHERE number = ?1");
   row.bind(act);

@@ -12,6 +12,7 @@
 #include "db/database.h"
 #include "journal/journal.h"
 #include "ledger/ledger.h"
+#include "village/queries.h"
 
 namespace jishan::ledger {
 
@@ -58,6 +59,11 @@ std::int64_t balance(db::Database& database, std::string_view account, std::stri
 std::vector<Entry> entries(db::Database& database, const journal::Journal& journal,
                            std::string_view account, std::string_view unit, DateSpan span = {});
 
+// The line of one act as its own household's account sees it, without a running balance; nothing
+// when the act moved nothing of this unit there, or does not count and never did.
+std::optional<Entry> entry_of_act(db::Database& database, const journal::Journal& journal,
+                                  std::int64_t act, std::string_view unit);
+
 // Standing of an act by its local number.
 Standing standing(db::Database& database, std::int64_t act);
 
@@ -95,5 +101,9 @@ struct Movement {
 };
 std::vector<Movement> movements(db::Database& database, std::string_view outlet,
                                 std::string_view goods);
+
+// Open to-dos: once-amount:<key> (twins of what counts move something else) and
+// reversal-back:<h>:<n> (goods reversed both as returned and as never moved).
+std::vector<village::Todo> todos(db::Database& database);
 
 }  // namespace jishan::ledger

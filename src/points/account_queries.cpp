@@ -3,13 +3,9 @@
 #include "ledger/ledger.h"
 #include "ledger/members.h"
 #include "points/queries.h"
-#include "village/queries.h"
-#include "village/rules.h"
 
 namespace jishan::points {
 namespace {
-
-constexpr std::string_view overdraft_type = "overdraft";
 
 Points lock_of_member(db::Database& database, std::string_view household) {
   db::Statement& row = database.cached("SELECT pts FROM points_lock WHERE household = ?1");
@@ -19,38 +15,9 @@ Points lock_of_member(db::Database& database, std::string_view household) {
   return lock;
 }
 
-// Refs of the live lines by which the component redeemed points, for the basis of a to-do.
-std::vector<std::string> live_redemptions(db::Database& database, HouseholdId household) {
-  std::vector<std::string> refs;
-  for (const std::string& member : ledger::members_of_account(database, household.text())) {
-    db::Statement& rows = database.cached(
-        "SELECT DISTINCT lower(hex(a.h)) || ':' || a.line"
-        " FROM ledger_transfer t JOIN ledger_act a ON a.number = t.act"
-        " WHERE t.debit = ?1 AND t.unit = ?2 AND t.credit = ?3 AND a.standing = 0");
-    rows.bind(member, ledger::points_unit, ledger::redeemed);
-    while (rows.step()) refs.push_back(rows.str(0));
-  }
-  return refs;
-}
-
 HouseholdId root_of(db::Database& database, HouseholdId household) {
   const std::string root = ledger::members_of_account(database, household.text()).front();
   return HouseholdId::from_text(root).value_or(household);
-}
-
-std::optional<Overdraft> overdraft_of(db::Database& database, const journal::Journal& journal,
-                                      const Account& account) {
-  const std::string todo = std::string(overdraft_type) + ":" + account.root.str();
-  const std::int64_t floor =
-      std::min<std::int64_t>(0, village::settled_floor(database, journal, todo));
-  if (account.spendable.hundredths() >= floor) return std::nullopt;
-  std::vector<std::string> evidence = live_redemptions(database, account.root);
-  if (evidence.empty()) return std::nullopt;
-  evidence.push_back("spendable " + std::to_string(account.spendable.hundredths()));
-  Overdraft overdraft{account.root, account.spendable, todo,
-                      village::basis_of(std::move(evidence))};
-  if (village::is_settled(database, todo, overdraft.basis)) return std::nullopt;
-  return overdraft;
 }
 
 }  // namespace
@@ -122,15 +89,6 @@ std::map<HouseholdId, Points> changes(db::Database& database, ledger::DateSpan s
     const auto id = HouseholdId::from_text(root == roots.end() ? rows.text(0)
                                                                 : std::string_view(root->second));
     if (id) found[*id] += rows.points(1);
-  }
-  return found;
-}
-
-std::vector<Overdraft> overdrafts(db::Database& database, const journal::Journal& journal) {
-  std::vector<Overdraft> found;
-  for (const auto& [root, account] : accounts(database)) {
-    if (!account.spendable.is_negative()) continue;
-    if (auto overdraft = overdraft_of(database, journal, account)) found.push_back(std::move(*overdraft));
   }
   return found;
 }

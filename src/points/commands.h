@@ -15,8 +15,12 @@
 
 namespace jishan::points {
 
+inline constexpr std::size_t award_lines_max = 2'000;
+inline constexpr std::size_t opening_lines_max = 20'000;
+
 // ── Rule book ───────────────────────────────────────────────────────────────────────────────
 enum class UnlawfulWords { refuse, publish_all_the_same };
+inline constexpr std::size_t rule_book_name_characters_max = 60;
 struct PublishRequest {
   std::string name;
   Date from;
@@ -54,7 +58,7 @@ struct AwardLine {
 };
 struct AwardRequest {
   ActId id;                         // made when the form opens: a retry adds nothing
-  std::vector<AwardLine> lines;     // one for each household; at most 2,000
+  std::vector<AwardLine> lines;     // one for each household; at most award_lines_max
   std::optional<Date> typed_date;   // empty: today
   ResidentId witness;
   std::string note;                 // one text for all lines, at most 500 characters
@@ -68,22 +72,24 @@ enum class AwardStatus {
   too_many_lines,
   date_needed,            // the clock is doubtful: a date has to be typed
   date_in_future,
+  text_too_long,
+  witness_unknown,
+  no_rule_book,           // none is in force on that day
+  // The following are about one line.
   household_unknown,
   household_gone,
   household_twice,        // the same household, resident, rule and source twice in one request
   resident_unknown,
   resident_elsewhere,     // of another household, moved away or dead
-  witness_unknown,
-  no_rule_book,           // none is in force on that day
   rule_not_in_force,
+  source_used,            // this source has given points under this rule already
   quantity_missing,
   quantity_out_of_range,
   points_missing,
   points_outside_range,
   amount_zero,
   amount_out_of_range,
-  cap_reached,
-  text_too_long,
+  cap_reached,            // see cap_use: nothing is cut off silently
 };
 struct AwardPlan : journal::Planned<AwardStatus> {
   std::size_t line = 0;  // the line that was refused
@@ -103,19 +109,20 @@ struct OpeningRequest {
 };
 enum class OpeningStatus {
   accepted,
-  already_recorded,       // every household has exactly this opening balance
+  already_recorded,       // every household has exactly this opening balance: nothing is written
   book_locked,
   no_lines,
-  too_many_lines,         // over 20,000
+  too_many_lines,         // over opening_lines_max
   date_needed,
   date_in_future,
+  text_too_long,
+  // The following are about one line.
   household_unknown,
   household_gone,
   household_twice,
-  household_has_opening,  // another one: reverse it first
   amount_zero,
   amount_out_of_range,
-  text_too_long,
+  household_has_opening,  // another one: reverse it first
 };
 struct OpeningPlan : journal::Planned<OpeningStatus> {
   std::size_t line = 0;

@@ -1,10 +1,12 @@
 #include "points/fold.h"
 
+#include <map>
 #include <set>
 
 #include "base/check.h"
 #include "base/date.h"
 #include "points/events.h"
+#include "points/queries.h"
 #include "points/schema_sql.h"
 
 namespace jishan::points {
@@ -176,6 +178,38 @@ void PointsFold::settle_lock(const std::string& household) {
               " WHERE g.household = ?1 AND g.class = ?2 AND a.standing = 0"
               " ORDER BY g.last_day DESC, a.lamport DESC, a.h DESC, a.line DESC LIMIT 1")
       .run(household, GrantClass::base);
+}
+
+// Rows are [root id, no, grp, state] so far. An account whose household was never written gets a
+// row of its own, so that the sum over households always equals what was issued and not yet spent.
+void PointsFold::dump(journal::Json& books, journal::Json&) const {
+  std::map<std::string, journal::Json::Array> rows;
+  if (const journal::Json::Array* begun = books.array_at("household")) {
+    for (const journal::Json& row : *begun) rows[*(*row.array())[0].string()] = *row.array();
+  }
+  const std::map<HouseholdId, Account> known = accounts(m_database);
+  for (const auto& [root, account] : known) {
+    rows.try_emplace(root.str(), journal::Json::Array{root.str(), "", 0, ""});
+  }
+  journal::Json::Array completed;
+  for (auto& [root, row] : rows) {
+    const auto found = known.find(HouseholdId::from_text(root).value_or(HouseholdId()));
+    const Account account = found == known.end() ? Account() : found->second;
+    for (const Points points : {account.balance, account.gift, account.lock, account.spendable}) {
+      row.push_back(points.hundredths());
+    }
+    completed.push_back(std::move(row));
+  }
+  books.set("household", std::move(completed));
+}
+
+void PointsFold::list_todos(const journal::Journal& journal, journal::Json::Array& rows) const {
+  const auto add = [&](const village::Todo& todo) {
+    rows.push_back(journal::Json::Array{todo.type, todo.key, todo.basis});
+  };
+  for (const Overdraft& overdraft : overdrafts(m_database, journal)) add(overdraft.todo);
+  for (const village::Todo& todo : claims_twice(m_database, journal)) add(todo);
+  for (const village::Todo& todo : rule_books_twice(m_database, journal)) add(todo);
 }
 
 }  // namespace jishan::points

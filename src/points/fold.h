@@ -19,7 +19,10 @@ class PointsFold final : public journal::Fold {
   bool knows(std::string_view kind, int version) const override;
   void take(const journal::FoldEvent& taken) override;
   void settle() override;
+  // Completes the rows of books.household that the roster began: points, gift, lock, spendable.
   void dump(journal::Json& books, journal::Json& people) const override;
+  // overdraft, claim-twice, rules-from: see queries.h.
+  void list_todos(const journal::Journal& journal, journal::Json::Array& rows) const override;
 
  private:
   void settle_lock(const std::string& household);

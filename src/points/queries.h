@@ -17,6 +17,7 @@
 #include "journal/journal.h"
 #include "ledger/queries.h"
 #include "points/rules.h"
+#include "village/queries.h"
 
 namespace jishan::points {
 
@@ -107,14 +108,23 @@ std::vector<PassbookRow> figure_entries(db::Database& database, const journal::J
                                         const FigureQuestion& question);
 
 // ── To-dos ──────────────────────────────────────────────────────────────────────────────────
+// Open ones; derived from b only, equal on every laptop with the same events.
+
 // Spent more than there is, found at merge (journal.md §2.5): the component has live redemptions
 // and spendable < min(0, settled floor). Sums only, so that no order of files matters.
 struct Overdraft {
   HouseholdId root;
   Points spendable;
-  std::string todo;   // "overdraft:<root>"
-  std::string basis;  // hash of the evidence
+  village::Todo todo;  // overdraft:<root>
 };
 std::vector<Overdraft> overdrafts(db::Database& database, const journal::Journal& journal);
+
+// claim-twice:<household> <code> <date>: the same rule for the same household and day, entered by
+// laptops that did not know of each other's entry.
+std::vector<village::Todo> claims_twice(db::Database& database, const journal::Journal& journal);
+
+// rules-from:<date>: two rule books in force from one day, published without knowing each other.
+std::vector<village::Todo> rule_books_twice(db::Database& database,
+                                            const journal::Journal& journal);
 
 }  // namespace jishan::points
