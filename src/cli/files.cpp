@@ -1,0 +1,69 @@
+#include "cli/files.h"
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "journal/bundle.h"
+
+namespace jishan::cli {
+namespace {
+
+constexpr std::size_t slice_bytes = 256 * 1024;
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using OpenFile = std::unique_ptr<std::FILE, CloseFile>;
+
+bool is_standard_output(const std::string& path) {
+  return path == "-";
+}
+
+}  // namespace
+
+Done read_slices(const std::string& path, const std::function<void(std::string_view)>& take) {
+  const OpenFile file(std::fopen(path.c_str(), "rb"));
+  if (!file) return Error{ErrorCode::unreadable, "cannot open " + path};
+  if (std::fseek(file.get(), 0, SEEK_END) == 0) {
+    TRY(journal::check_bundle_size(std::ftell(file.get())));
+    std::rewind(file.get());
+  }
+  std::vector<char> slice(slice_bytes);
+  while (const std::size_t size = std::fread(slice.data(), 1, slice.size(), file.get())) {
+    take(std::string_view(slice.data(), size));
+  }
+  if (std::ferror(file.get()) != 0) return Error{ErrorCode::unreadable, "cannot read " + path};
+  return done();
+}
+
+FileWriter::FileWriter(std::string path)
+    : m_path(std::move(path)), m_part_path(m_path + ".part") {
+  m_file = is_standard_output(m_path) ? stdout : std::fopen(m_part_path.c_str(), "wb");
+  m_is_good = m_file != nullptr;
+}
+
+FileWriter::~FileWriter() {
+  if (m_file == nullptr || m_file == stdout) return;
+  std::fclose(m_file);
+  std::remove(m_part_path.c_str());
+}
+
+void FileWriter::write(std::string_view bytes) {
+  if (!m_is_good) return;
+  m_is_good = std::fwrite(bytes.data(), 1, bytes.size(), m_file) == bytes.size();
+}
+
+Done FileWriter::finish() {
+  const Error failure{ErrorCode::unwritable, "cannot write " + m_path};
+  if (!m_is_good || std::fflush(m_file) != 0) return failure;
+  if (m_file == stdout) return done();
+  std::FILE* const file = std::exchange(m_file, nullptr);
+  if (std::fclose(file) == 0 && std::rename(m_part_path.c_str(), m_path.c_str()) == 0) {
+    return done();
+  }
+  std::remove(m_part_path.c_str());
+  return failure;
+}
+
+}  // namespace jishan::cli
