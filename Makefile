@@ -55,5 +55,9 @@ run: web
 test: install $(packages)
 	@tests/run
 
+fresh:
+	@cmake/install_packages.sh fresh
+	@tests/fresh/run.sh
+
 clean:
 	rm -rf build
