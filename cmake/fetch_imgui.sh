@@ -21,6 +21,8 @@ if [ -z "$folder" ]; then
   echo "deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $uri $suite main" >"$work/sources.list"
   options=(-o "Dir::Etc::SourceList=$work/sources.list" -o Dir::Etc::SourceParts=/dev/null
     -o "Dir::State::Lists=$work/lists" -o "Dir::Cache=$work/cache" -o APT::Get::List-Cleanup=0)
+  # A mirror may lag behind: the list must be signed, not fresh.
+  options+=(-o Acquire::Check-Valid-Until=false)
   [ "$(id -u)" = 0 ] && options+=(-o APT::Sandbox::User=root)
   apt-get -q "${options[@]}" update >&2
   (cd "$work/src" && apt-get -q "${options[@]}" source --download-only imgui >&2 && tar xf imgui_*.orig.tar.*)

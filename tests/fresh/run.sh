@@ -8,6 +8,7 @@ cd "$(dirname "$0")/../.."
 
 logs=$PWD/build/fresh
 root=$(mktemp -d "${TMPDIR:-/var/tmp}/jishan-fresh-XXXXXX")
+chmod 755 "$root"  # apt reads and writes there as a user of its own
 mkdir -p "$logs"
 server=""
 
@@ -45,7 +46,7 @@ for name in http_proxy https_proxy no_proxy HTTP_PROXY HTTPS_PROXY NO_PROXY NODE
   [ -z "${!name:-}" ] || outside+=("$name=${!name}")
 done
 for setting in registry cafile; do
-  value=$(npm config get "$setting")
+  value=$(npm config get "$setting" 2>/dev/null)
   [ -z "$value" ] || [ "$value" = null ] || outside+=("npm_config_$setting=$value")
 done
 
