@@ -1,0 +1,141 @@
+#include "ui/focus.h"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+
+namespace jishan::ui {
+namespace {
+
+// Owns the keys that ImGui's text field and tabbing would otherwise take.
+constexpr ImGuiID key_owner = 0x4A495348;
+
+bool is_pressed(ImGuiKey key) { return ImGui::IsKeyPressed(key, true); }
+
+}  // namespace
+
+void Focus::begin_frame() {
+  m_stops.clear();
+  m_layer = 0;
+  m_region = Region::body;
+  ImGui::SetKeyOwner(ImGuiKey_Tab, key_owner);
+  ImGui::SetKeyOwner(ImGuiKey_Escape, key_owner);
+}
+
+bool Focus::stop(Stop stop) {
+  stop.layer = m_layer;
+  stop.region = m_region;
+  // A click into a text field is known to ImGui first.
+  if (stop.input != 0 && ImGui::GetActiveID() == stop.input && m_focused != stop.id) {
+    m_focused = stop.id;
+    m_by = FocusedBy::mouse;
+  }
+  m_stops.push_back(stop);
+  return has(stop.id);
+}
+
+void Focus::give(ImGuiID id, FocusedBy by) {
+  m_focused = id;
+  m_by = by;
+  m_is_opening = false;
+  const auto found = std::find_if(m_stops.begin(), m_stops.end(),
+                                  [id](const Stop& stop) { return stop.id == id; });
+  if (found != m_stops.end()) activate(*found);
+}
+
+void Focus::end_frame() {
+  follow_layers();
+  const ImGuiIO& io = ImGui::GetIO();
+  if (is_pressed(ImGuiKey_Tab) && !io.KeyCtrl && !io.KeyAlt) {
+    m_wanted_step = io.KeyShift ? -1 : 1;
+  }
+  if (is_pressed(ImGuiKey_F6)) step_region(io.KeyShift ? -1 : 1);
+  if (m_is_opening) open();
+  if (m_wanted_step != 0) step(m_wanted_step);
+  m_wanted_step = 0;
+}
+
+std::vector<Stop> Focus::reachable() const {
+  std::vector<Stop> stops;
+  std::copy_if(m_stops.begin(), m_stops.end(), std::back_inserter(stops),
+               [this](const Stop& stop) { return stop.layer == m_top_layer; });
+  std::stable_sort(stops.begin(), stops.end(),
+                   [](const Stop& a, const Stop& b) { return a.region < b.region; });
+  return stops;
+}
+
+void Focus::follow_layers() {
+  int top = 0;
+  for (const Stop& stop : m_stops) top = std::max(top, stop.layer);
+  while (m_top_layer < top) {
+    m_below.push_back(m_focused);
+    ++m_top_layer;
+    m_is_opening = true;
+  }
+  while (m_top_layer > top) {
+    --m_top_layer;
+    give(m_below.back(), FocusedBy::keyboard);
+    m_below.pop_back();
+  }
+}
+
+void Focus::open() {
+  const std::vector<Stop> stops = reachable();
+  for (const Opening wanted : {Opening::safe_choice, Opening::empty_field, Opening::first_list}) {
+    const auto found = std::find_if(stops.begin(), stops.end(), [&](const Stop& stop) {
+      const bool counts = m_top_layer > 0 || stop.region == Region::body ||
+                          stop.region == Region::head;
+      return counts && stop.opening == wanted;
+    });
+    if (found != stops.end()) {
+      give(found->id, FocusedBy::keyboard);
+      return;
+    }
+  }
+  const auto body = std::find_if(stops.begin(), stops.end(),
+                                 [](const Stop& stop) { return stop.region == Region::body; });
+  if (body != stops.end()) give(body->id, FocusedBy::keyboard);
+}
+
+void Focus::step(int direction) {
+  const std::vector<Stop> stops = reachable();
+  if (stops.empty()) return;
+  const auto current = std::find_if(stops.begin(), stops.end(),
+                                    [this](const Stop& stop) { return stop.id == m_focused; });
+  const auto count = static_cast<std::ptrdiff_t>(stops.size());
+  std::ptrdiff_t place = current == stops.end() ? (direction > 0 ? -1 : 0)
+                                                : std::distance(stops.begin(), current);
+  place = (place + direction + count) % count;
+  give(stops[static_cast<std::size_t>(place)].id, FocusedBy::keyboard);
+}
+
+void Focus::step_region(int direction) {
+  const std::vector<Stop> stops = reachable();
+  if (stops.empty()) return;
+  const auto current = std::find_if(stops.begin(), stops.end(),
+                                    [this](const Stop& stop) { return stop.id == m_focused; });
+  const Region from = current == stops.end() ? stops.back().region : current->region;
+  std::vector<Region> regions;
+  for (const Stop& stop : stops) {
+    if (regions.empty() || regions.back() != stop.region) regions.push_back(stop.region);
+  }
+  const auto at = std::distance(regions.begin(), std::find(regions.begin(), regions.end(), from));
+  const auto count = static_cast<std::ptrdiff_t>(regions.size());
+  const Region to = regions[static_cast<std::size_t>((at + direction + count) % count)];
+  const auto first = std::find_if(stops.begin(), stops.end(),
+                                  [to](const Stop& stop) { return stop.region == to; });
+  give(first->id, FocusedBy::keyboard);
+}
+
+void Focus::activate(const Stop& stop) {
+  ImGuiContext& g = *ImGui::GetCurrentContext();
+  if (stop.input != 0 && g.ActiveId != stop.input) {
+    g.NavNextActivateId = stop.input;
+    g.NavNextActivateFlags = ImGuiActivateFlags_PreferInput;
+  } else if (stop.input == 0 && g.ActiveId != 0 && g.InputTextState.ID == g.ActiveId) {
+    ImGui::ClearActiveID();  // typing ends when the focus leaves the field
+    g.InputTextDeactivatedState.ID = 0;  // its text was taken over with every key
+  }
+}
+
+}  // namespace jishan::ui

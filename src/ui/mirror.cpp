@@ -1,0 +1,116 @@
+#include "ui/mirror.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace jishan::ui {
+namespace {
+
+constexpr std::array role_names{
+    std::string_view("alert"),    std::string_view("button"),      std::string_view("cell"),
+    std::string_view("checkbox"), std::string_view("columnheader"), std::string_view("combobox"),
+    std::string_view("dialog"),   std::string_view("figure"),      std::string_view("heading"),
+    std::string_view("link"),     std::string_view("listbox"),     std::string_view("menuitem"),
+    std::string_view("navigation"), std::string_view("note"),      std::string_view("option"),
+    std::string_view("progressbar"), std::string_view("radio"),    std::string_view("row"),
+    std::string_view("searchbox"), std::string_view("spinbutton"), std::string_view("status"),
+    std::string_view("tab"),      std::string_view("table"),       std::string_view("text"),
+    std::string_view("textbox"),
+};
+static_assert(role_names.size() == static_cast<std::size_t>(Role::textbox) + 1);
+
+// FNV-1a: two tables are only compared, nobody forges one.
+class Digest {
+ public:
+  void add(std::string_view text) {
+    for (const char c : text) step(static_cast<unsigned char>(c));
+    step(0xFF);
+  }
+  void add(std::uint64_t number) {
+    for (int shift = 0; shift < 64; shift += 8) step((number >> shift) & 0xFFU);
+  }
+  void add(float number) { add(static_cast<std::uint64_t>(static_cast<std::int64_t>(number))); }
+  [[nodiscard]] std::uint64_t value() const { return m_value; }
+
+ private:
+  void step(std::uint64_t byte) { m_value = (m_value ^ byte) * 1099511628211ULL; }
+  std::uint64_t m_value = 14695981039346656037ULL;
+};
+
+std::uint64_t digest_of(const std::vector<MirrorRow>& rows) {
+  Digest digest;
+  for (const MirrorRow& row : rows) {
+    digest.add(row.id);
+    digest.add(row.parent);
+    digest.add(static_cast<std::uint64_t>(row.role));
+    digest.add(row.label);
+    digest.add(row.value);
+    digest.add(row.description);
+    digest.add(state_letters(row));
+    for (const float side : {row.box.x, row.box.y, row.box.w, row.box.h}) digest.add(side);
+  }
+  return digest.value();
+}
+
+void append(std::string& letters, Tri state, char on) {
+  if (state == Tri::on) letters.push_back(on);
+  if (state == Tri::off) letters.push_back(static_cast<char>(on - 'a' + 'A'));
+}
+
+}  // namespace
+
+std::string_view name_of(Role role) { return role_names[static_cast<std::size_t>(role)]; }
+
+std::string state_letters(const MirrorRow& row) {
+  std::string letters;
+  append(letters, row.checked, 'c');
+  append(letters, row.expanded, 'e');
+  append(letters, row.selected, 's');
+  if (row.is_disabled) letters.push_back('d');
+  if (row.is_focused) letters.push_back('f');
+  if (row.is_invalid) letters.push_back('i');
+  if (row.is_readonly) letters.push_back('o');
+  if (row.is_required) letters.push_back('q');
+  return letters;
+}
+
+void Mirror::begin_frame() {
+  m_rows.clear();
+  m_hooked.clear();
+  m_table_rows = 0;
+}
+
+void Mirror::end_frame() {
+  std::swap(m_rows, m_shown);
+  std::swap(m_hooked, m_shown_hooked);
+  m_shown_table_rows = m_table_rows;
+  m_digest = digest_of(m_shown);
+  ++m_frames_drawn;
+}
+
+MirrorRow& Mirror::add(ImGuiID id, Role role, std::string_view label, const Rect& box) {
+  MirrorRow& row = m_rows.emplace_back();
+  row.id = id;
+  row.role = role;
+  row.label = label;
+  row.box = box;
+  return row;
+}
+
+const MirrorRow* Mirror::find(Role role, std::string_view label) const {
+  const auto found = std::find_if(m_shown.begin(), m_shown.end(), [&](const MirrorRow& row) {
+    return row.role == role && row.label == label;
+  });
+  return found == m_shown.end() ? nullptr : &*found;
+}
+
+void Mirror::on_hooked_item(const HookedItem& item) { m_hooked.push_back(item); }
+
+void Mirror::on_hooked_text_input(ImGuiID id) {
+  for (HookedItem& item : m_hooked) {
+    if (item.id == id) item.takes_text = true;
+  }
+}
+
+}  // namespace jishan::ui

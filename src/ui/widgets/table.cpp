@@ -1,0 +1,280 @@
+#include "ui/widgets/table.h"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+
+#include "ui/widgets/button.h"
+
+namespace jishan::ui {
+namespace {
+
+constexpr float edge = 16;
+constexpr float cell_padding = 10;
+constexpr int rows_per_notch = 3;
+
+float row_height(const Ui& ui, const TableSpec& spec) {
+  if (spec.row_height > 0) return ui.px(spec.row_height);
+  return ui.px(spec.density == Density::dense ? 30 : 34);
+}
+
+// The columns' places in a row; the first and the last keep 16 px to the edge.
+std::vector<Rect> cells_of(const Ui& ui, const Rect& row, const std::vector<Column>& columns) {
+  float fixed = 0;
+  int flexible = 0;
+  for (const Column& column : columns) {
+    fixed += ui.px(column.width);
+    if (column.width <= 0) ++flexible;
+  }
+  const float rest = std::max(0.0F, row.w - fixed - 2 * ui.px(edge - cell_padding));
+  std::vector<Rect> cells;
+  float x = row.x + ui.px(edge - cell_padding);
+  for (const Column& column : columns) {
+    const float width =
+        column.width > 0 ? ui.px(column.width) : rest / static_cast<float>(flexible);
+    cells.push_back(Rect{x, row.y, width, row.h}.inset(ui.px(cell_padding), 0));
+    x += width;
+  }
+  return cells;
+}
+
+void draw_sort_arrow(Ui& ui, const Rect& title, float text_width_px, Align align, bool descending) {
+  const float x = align == Align::right ? title.right() - text_width_px - ui.px(14)
+                                        : title.x + text_width_px + ui.px(6);
+  const float y = title.center().y;
+  const float half = ui.px(4);
+  const float tall = ui.px(2.5F);
+  const float tip = descending ? y + tall : y - tall;
+  const float base = descending ? y - tall : y + tall;
+  ImGui::GetWindowDrawList()->AddTriangleFilled({x, base}, {x + 2 * half, base}, {x + half, tip},
+                                                ui.color().text2);
+}
+
+// True when another order was asked for.
+bool draw_head(Ui& ui, const Rect& head, TableState& state, const TableSpec& spec, ImGuiID parent) {
+  fill(ui, head, ui.color().sub);
+  bool is_sorted = false;
+  const std::vector<Rect> cells = cells_of(ui, head, spec.columns);
+  for (std::size_t i = 0; i < spec.columns.size(); ++i) {
+    const Column& column = spec.columns[i];
+    const IdScope scope(static_cast<int>(i));
+    const ImGuiID id = id_of("head");
+    const bool is_current = state.sort_column == static_cast<int>(i);
+    const Look look{TextSize::small, Weight::regular, ui.color().text2, column.align};
+    const float width = draw_text(ui, cells[i], column.title, look);
+    if (column.sorting == Sorting::on) {
+      if (pressable(ui, id, cells[i], Reach::by_mouse_only).is_pressed) {
+        state.is_descending = is_current && !state.is_descending;
+        state.sort_column = static_cast<int>(i);
+        is_sorted = true;
+      }
+      if (is_current) draw_sort_arrow(ui, cells[i], width, column.align, state.is_descending);
+    }
+    if (!column.title.empty()) {
+      ui.mirror.add(id, Role::columnheader, column.title, cells[i]).parent = parent;
+    }
+  }
+  hairline_below(ui, head);
+  return is_sorted;
+}
+
+void draw_footer(Ui& ui, const Rect& footer, const TableSpec& spec, ImGuiID parent) {
+  fill(ui, footer, ui.color().sub);
+  fill(ui, {footer.x, footer.y, footer.w, ui.px(1)}, ui.color().line);
+  if (!spec.note.empty()) {
+    draw_text(ui, footer.inset(ui.px(edge), 0), spec.note,
+              {TextSize::small, Weight::regular, ui.color().text3});
+    return;
+  }
+  const std::vector<Rect> cells = cells_of(ui, footer, spec.columns);
+  const ImGuiID row = id_of("footer");
+  ui.mirror.add(row, Role::row, spec.footer.front(), footer).parent = parent;
+  for (std::size_t i = 0; i < spec.columns.size() && i < spec.footer.size(); ++i) {
+    draw_text(ui, cells[i], spec.footer[i],
+              {.weight = Weight::bold, .align = spec.columns[i].align});
+    const IdScope scope(static_cast<int>(i));
+    MirrorRow& cell = ui.mirror.add(id_of("total"), Role::cell, spec.columns[i].title, cells[i]);
+    cell.parent = row;
+    cell.value = spec.footer[i];
+  }
+}
+
+void draw_row_ground(Ui& ui, const Rect& row, bool is_selected, bool is_hovered, bool is_focused) {
+  if (is_selected) {
+    fill(ui, row, ui.color().sel);
+    fill(ui, {row.x, row.y, ui.px(3), row.h}, ui.color().accent);
+    if (ui.theme.is_high_contrast()) outline(ui, row, ui.color().accent);
+  } else if (is_hovered) {
+    fill(ui, row, ui.color().hover);
+  }
+  hairline_below(ui, row);
+  if (is_selected && is_focused) outline(ui, row.inset(0, 0), ui.color().focus, 0, 2);
+}
+
+class TableDrawing {
+ public:
+  TableDrawing(Ui& ui, TableState& state, const TableSpec& spec, TableOutcome& outcome)
+      : m_ui(ui), m_state(state), m_spec(spec), m_outcome(outcome),
+        m_row_height(row_height(ui, spec)) {}
+
+  void rows(const Rect& box) {
+    ImGui::SetCursorScreenPos(box.min());
+    ImGui::SetNextWindowContentSize({0, m_row_height * static_cast<float>(m_spec.row_count)});
+    ImGui::BeginChild("rows", {box.w, box.h}, ImGuiChildFlags_None,
+                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
+    scroll(box);
+    ImGuiListClipper clipper;
+    clipper.Begin(m_spec.row_count, m_row_height);
+    while (clipper.Step()) {
+      for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) draw(box, row);
+    }
+    ImGui::EndChild();
+  }
+
+ private:
+  void scroll(const Rect& box) {
+    const float wheel = ImGui::GetIO().MouseWheel;
+    if (wheel != 0 && ImGui::IsWindowHovered()) {
+      ImGui::SetScrollY(ImGui::GetScrollY() - wheel * rows_per_notch * m_row_height);
+    }
+    if (!m_state.is_to_reveal) return;
+    m_state.is_to_reveal = false;
+    const float top = m_row_height * static_cast<float>(m_state.selected);
+    if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
+    if (top + m_row_height > ImGui::GetScrollY() + box.h) {
+      ImGui::SetScrollY(top + m_row_height - box.h);
+    }
+  }
+
+  void draw(const Rect& box, int row) {
+    const IdScope scope(row);
+    const float top =
+        box.y - ImGui::GetScrollY() + m_row_height * static_cast<float>(row);
+    const float scrollbar = ImGui::GetScrollMaxY() > 0 ? m_ui.px(12) : 0.0F;
+    const Rect place{box.x, top, box.w, m_row_height};
+    const Rect content{box.x, top, box.w - scrollbar, m_row_height};
+    const ImGuiID id = id_of("row");
+    m_ui.mirror.count_table_row();
+    const bool is_selected = row == m_state.selected;
+    // Asked before the ground is drawn; widgets inside the row come later and win the click.
+    ImGui::SetNextItemAllowOverlap();
+    const Pressable press = pressable(m_ui, id, content, Reach::by_mouse_only);
+    draw_row_ground(m_ui, place, is_selected, press.is_hovered, m_outcome.is_focused);
+    MirrorRow& shown = m_ui.mirror.add(id, Role::row,
+                                       m_spec.row_label ? m_spec.row_label(row) : std::string(),
+                                       content);
+    shown.parent = m_outcome.id;
+    shown.selected = is_selected ? Tri::on : Tri::off;
+    const std::vector<Rect> cells = cells_of(m_ui, content, m_spec.columns);
+    RowPainter painter(m_ui, m_spec.columns, cells, id);
+    m_spec.draw_row(row, painter);
+    if (!press.is_pressed) return;
+    m_outcome.is_selected = m_state.selected != row;
+    m_state.selected = row;
+    m_outcome.clicked = row;
+    if (ImGui::GetIO().MouseClickedLastCount[0] >= 2) m_outcome.opened = row;
+    m_ui.focus.give(m_outcome.id, FocusedBy::mouse);
+  }
+
+  Ui& m_ui;
+  TableState& m_state;
+  const TableSpec& m_spec;
+  TableOutcome& m_outcome;
+  float m_row_height;
+};
+
+void steer(Ui& ui, float visible_rows, TableState& state, const TableSpec& spec,
+           TableOutcome& outcome) {
+  const int last = spec.row_count - 1;
+  const int page = std::max(1, static_cast<int>(visible_rows) - 1);
+  int wanted = state.selected;
+  if (ui.pressed(chords::down)) ++wanted;
+  if (ui.pressed(chords::up)) --wanted;
+  if (ui.pressed({ImGuiKey_PageDown, 0})) wanted += page;
+  if (ui.pressed({ImGuiKey_PageUp, 0})) wanted -= page;
+  if (ui.pressed({ImGuiKey_Home, 0})) wanted = 0;
+  if (ui.pressed({ImGuiKey_End, 0})) wanted = last;
+  wanted = std::clamp(wanted, 0, std::max(0, last));
+  if (wanted != state.selected) {
+    state.selected = wanted;
+    state.is_to_reveal = true;
+    outcome.is_selected = true;
+  }
+  if (ui.pressed(chords::enter) && state.selected <= last) outcome.opened = state.selected;
+  if (ui.pressed(chords::space)) outcome.is_toggled = true;
+}
+
+}  // namespace
+
+void RowPainter::report(const Rect& cell, std::string_view value) {
+  const IdScope scope(static_cast<int>(m_column));
+  MirrorRow& row = m_ui.mirror.add(id_of("cell"), Role::cell, m_columns[m_column].title, cell);
+  row.parent = m_row;
+  row.value = value;
+}
+
+Rect RowPainter::place() { return m_cells[m_column++]; }
+
+void RowPainter::text(std::string_view text, Look look) {
+  const Rect& cell = m_cells[m_column];
+  look.align = m_columns[m_column].align;
+  draw_text(m_ui, cell, text, look);
+  report(cell, text);
+  ++m_column;
+}
+
+void RowPainter::marked(std::string_view text, const std::vector<Span>& marks,
+                        std::string_view facts) {
+  Rect cell = m_cells[m_column];
+  report(cell, text);
+  cell.cut_left(draw_marked(m_ui, cell, text, marks) + m_ui.px(6));
+  draw_text(m_ui, cell, facts, {TextSize::small, Weight::regular, m_ui.color().text2});
+  ++m_column;
+}
+
+void RowPainter::tag(std::string_view text, TagKind kind) { tags({{text, kind}}); }
+
+void RowPainter::tags(const std::vector<Tag>& tags) {
+  Rect cell = m_cells[m_column];
+  std::string all;
+  for (const Tag& tag : tags) {
+    draw_tag(m_ui, cell, tag);
+    if (!all.empty()) all += ' ';
+    all += tag.text;
+  }
+  report(m_cells[m_column], all);
+  ++m_column;
+}
+
+void RowPainter::icon_and_text(Icon icon, std::string_view text, ImU32 color) {
+  Rect cell = m_cells[m_column];
+  report(cell, text);
+  draw_icon(*ImGui::GetWindowDrawList(), icon, cell.cut_left(m_ui.px(18)), m_ui.px(16),
+            m_ui.px(1.5F), color);
+  cell.cut_left(m_ui.px(4));
+  draw_text(m_ui, cell, text, {TextSize::small, Weight::regular, color});
+  ++m_column;
+}
+
+TableOutcome table(Ui& ui, const Rect& box, TableState& state, const TableSpec& spec) {
+  const IdScope scope(spec.label);
+  TableOutcome outcome;
+  outcome.id = id_of("table");
+  state.selected = std::clamp(state.selected, 0, std::max(0, spec.row_count - 1));
+  Rect rest = box;
+  outcome.is_focused =
+      ui.focus.stop({.id = outcome.id, .opening = Opening::first_list, .box = box});
+  MirrorRow& shown = ui.mirror.add(outcome.id, Role::table, spec.label, box);
+  shown.is_focused = outcome.is_focused;
+  shown.value = std::to_string(spec.row_count);
+  outcome.is_sorted = draw_head(ui, rest.cut_top(ui.px(spec.density == Density::dense ? 28 : 32)),
+                                state, spec, outcome.id);
+  if (!spec.footer.empty() || !spec.note.empty()) {
+    draw_footer(ui, rest.cut_bottom(ui.px(spec.note.empty() ? 34 : 40)), spec, outcome.id);
+  }
+  if (outcome.is_focused) steer(ui, rest.h / row_height(ui, spec), state, spec, outcome);
+  TableDrawing(ui, state, spec, outcome).rows(rest);
+  return outcome;
+}
+
+}  // namespace jishan::ui
