@@ -27,10 +27,10 @@ class Digest {
     for (const char c : text) step(static_cast<unsigned char>(c));
     step(0xFF);
   }
-  void add(std::uint64_t number) {
+  void add_number(std::uint64_t number) {
     for (int shift = 0; shift < 64; shift += 8) step((number >> shift) & 0xFFU);
   }
-  void add(float number) { add(static_cast<std::uint64_t>(static_cast<std::int64_t>(number))); }
+  void add(float number) { add_number(static_cast<std::uint64_t>(static_cast<std::int64_t>(number))); }
   [[nodiscard]] std::uint64_t value() const { return m_value; }
 
  private:
@@ -41,9 +41,9 @@ class Digest {
 std::uint64_t digest_of(const std::vector<MirrorRow>& rows) {
   Digest digest;
   for (const MirrorRow& row : rows) {
-    digest.add(row.id);
-    digest.add(row.parent);
-    digest.add(static_cast<std::uint64_t>(row.role));
+    digest.add_number(row.id);
+    digest.add_number(row.parent);
+    digest.add_number(static_cast<std::uint64_t>(row.role));
     digest.add(row.label);
     digest.add(row.value);
     digest.add(row.description);

@@ -201,9 +201,7 @@ std::vector<std::string_view> broken_into_lines(const Ui& ui, std::string_view t
 }
 
 float draw_paragraph(Ui& ui, const Rect& box, std::string_view text, const Look& look) {
-  Rect rest = box;
   const float pitch = ui.theme.pitch_px(look.size);
-  rest.h = FLT_MAX;
   float used = 0;
   for (const std::string_view line : broken_into_lines(ui, text, box.w, look.size, look.weight)) {
     draw_text(ui, {box.x, box.y + used, box.w + 1, pitch}, line, look);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ui/context.h"
+#include "ui/icons.h"
 #include "ui/paint.h"
 #include "ui/widgets/tag.h"
 
