@@ -47,9 +47,10 @@ std::map<HouseholdId, Account> accounts(db::Database& database) {
     account.root = *id;
     return &account;
   };
+  // A row that came back to nothing is no row: a rebuild would not have it.
   db::Statement& balances = database.cached(
       "SELECT account, unit, amount FROM ledger_balance"
-      " WHERE account >= 'h' AND account < 'i' AND unit IN (?1, ?2)");
+      " WHERE account >= 'h' AND account < 'i' AND unit IN (?1, ?2) AND amount <> 0");
   balances.bind(ledger::points_unit, ledger::gift_unit);
   while (balances.step()) {
     Account* const account = account_at(balances.str(0));

@@ -164,11 +164,12 @@ std::optional<PublishBody> publish_from(const journal::Event& event) {
 }
 
 std::optional<ClaimBody> claim_from(const journal::Event& event) {
+  const auto id = ActId::from_text(event.body.string_at("id").value_or(""));
   const auto book = event.body.string_at("book");
   const Json::Array* lines = event.body.array_at("lines");
-  if (!book || !is_hash(*book) || lines == nullptr) return std::nullopt;
+  if (!id || !book || !is_hash(*book) || lines == nullptr) return std::nullopt;
   ClaimBody body;
-  body.id = ActId::from_text(event.body.string_at("id").value_or("")).value_or(ActId());
+  body.id = *id;
   body.book = *book;
   int number = 0;
   for (const Json& json : *lines) {
