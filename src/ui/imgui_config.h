@@ -7,5 +7,4 @@
 #define IMGUI_DISABLE_DEFAULT_FONT     // glyphs come from the browser
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
-#define IMGUI_DISABLE_STB_TRUETYPE_IMPLEMENTATION
 #define IMGUI_ENABLE_TEST_ENGINE       // its hooks, implemented by the mirror

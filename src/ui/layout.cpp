@@ -1,0 +1,361 @@
+#include "ui/layout.h"
+
+#include <array>
+#include <cmath>
+
+#include "ui/widgets/button.h"
+#include "ui/widgets/overlay.h"
+
+namespace jishan::ui {
+namespace {
+
+struct RailItem {
+  Screen screen;
+  Icon icon;
+  Key name;
+  int digit;      // Alt+digit; −1: none
+  bool begins_group;
+};
+
+// Groups as in the design; screens that come later have their place and digit kept.
+constexpr std::array rail_items{
+    RailItem{Screen::home, Icon::home, Key::screen_home, 1, false},
+    RailItem{Screen::award, Icon::award, Key::screen_award, 2, true},
+    RailItem{Screen::redeem, Icon::redeem, Key::screen_redeem, 6, true},
+    RailItem{Screen::stock, Icon::stock, Key::screen_stock, 7, false},
+    RailItem{Screen::households, Icon::house, Key::screen_households, 8, true},
+    RailItem{Screen::volunteers, Icon::volunteer, Key::screen_volunteers, 9, false},
+    RailItem{Screen::exchange, Icon::exchange, Key::screen_exchange, 0, true},
+    RailItem{Screen::settings, Icon::settings, Key::screen_settings, -1, false},
+};
+
+const RailItem& item_of(Screen screen) {
+  return rail_items[static_cast<std::size_t>(screen)];
+}
+
+Rect whole_page() {
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
+  return {0, 0, display.x, display.y};
+}
+
+void draw_seal(Ui& ui, Rect& bar) {
+  bar.cut_left(ui.px(16));
+  const float side = ui.px(26);
+  const Rect seal{bar.x, bar.y + std::floor((bar.h - side) / 2), side, side};
+  fill(ui, seal, ui.color().accent, 4);
+  draw_text(ui, seal, ui.say(Key::seal),
+            {TextSize::body, Weight::bold, ui.color().on_accent, Align::center});
+  bar.cut_left(side + ui.px(8));
+  bar.cut_left(draw_text(ui, bar, ui.say(Key::app_name), {TextSize::title, Weight::bold}));
+}
+
+// The box that opens the finder; typing happens there.
+bool finder_box(Ui& ui, Rect& bar) {
+  const bool is_wide = ui.room == Room::wide;
+  const Rect place = bar.cut_right(ui.px(is_wide ? 300 : 36));
+  const float height = ui.px(30);
+  const Rect box{place.x, place.y + std::floor((place.h - height) / 2), place.w, height};
+  const std::string_view label = ui.say(Key::find_anything);
+  const Pressable press = pressable(ui, id_of("finder"), box, Reach::by_mouse_only);
+  Rect inner = box.inset(ui.px(10), 0);
+  if (is_wide) {
+    fill(ui, box, ui.color().surface, 4);
+    outline(ui, box, ui.color().line2, 4);
+    const Look look{TextSize::small, Weight::regular, ui.color().text3};
+    Rect rest = inner;
+    rest.cut_left(ui.px(26));
+    draw_text(ui, rest.cut_right(ui.px(50)), name_of(chords::find_anything),
+              {TextSize::small, Weight::regular, ui.color().text3, Align::right});
+    draw_text(ui, rest, label, look);
+  }
+  draw_icon(*ImGui::GetWindowDrawList(), Icon::search, inner.cut_left(ui.px(18)), ui.px(18),
+            ui.px(1.5F), ui.color().text2);
+  ui.mirror.add(id_of("finder"), Role::button, label, box);
+  return press.is_pressed || ui.pressed(chords::find_anything);
+}
+
+bool operator_button(Ui& ui, Rect& bar, const ShellView& view) {
+  if (view.operator_name.empty()) return false;
+  const float name = text_width(ui, view.operator_name);
+  const float role = text_width(ui, view.operator_role, TextSize::small);
+  const Rect place = bar.cut_right(ui.px(18 + 6 + 6 + 6 + 18) + name + role);
+  bar.cut_right(ui.px(20));
+  const ImGuiID id = id_of("operator");
+  const Pressable press = pressable(ui, id, place, Reach::by_keyboard);
+  Rect rest = place;
+  draw_icon(*ImGui::GetWindowDrawList(), Icon::person, rest.cut_left(ui.px(18)), ui.px(18),
+            ui.px(1.5F), ui.color().text2);
+  rest.cut_left(ui.px(6));
+  draw_icon(*ImGui::GetWindowDrawList(), Icon::down, rest.cut_right(ui.px(18)), ui.px(16),
+            ui.px(1.5F), ui.color().text2);
+  draw_runs(ui, rest,
+            {{view.operator_name, {}},
+             {view.operator_role, {TextSize::small, Weight::regular, ui.color().text2}, 6}});
+  if (ui.focus.shows_ring(id)) focus_ring(ui, place, 4);
+  MirrorRow& row = ui.mirror.add(id, Role::button, view.operator_name, place);
+  row.description = view.operator_role;
+  row.is_focused = ui.focus.has(id);
+  return press.is_pressed;
+}
+
+void operator_menu(Ui& ui, ShellState& state, ShellOutcome& outcome) {
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
+  const Rect box{display.x - ui.px(16 + 180), ui.px(44), ui.px(180), ui.px(2 * 36 + 2)};
+  const PopupWindow popup(ui, "operator menu", box);
+  Rect rest = box.inset(ui.px(1), ui.px(1));
+  const auto item = [&](Key key) {
+    const Rect row = rest.cut_top(ui.px(36));
+    const Pressable press = pressable(ui, id_of(ui.say(key)), row);
+    if (press.is_hovered || ui.focus.has(id_of(ui.say(key)))) fill(ui, row, ui.color().hover);
+    draw_text(ui, row.inset(ui.px(12), 0), ui.say(key));
+    ui.mirror.add(id_of(ui.say(key)), Role::menuitem, ui.say(key), row).is_focused =
+        ui.focus.has(id_of(ui.say(key)));
+    return press.is_pressed;
+  };
+  if (item(Key::change_operator)) outcome.changes_operator = true;
+  if (item(Key::switch_book)) outcome.switches_book = true;
+  const Rect button{display.x - ui.px(200), 0, ui.px(200), ui.px(44)};
+  const bool is_done = outcome.changes_operator || outcome.switches_book;
+  if (is_done || popup.was_clicked_away(button) || ui.pressed(chords::escape)) {
+    state.is_operator_menu_open = false;
+  }
+}
+
+void top_bar(Ui& ui, Rect bar, const ShellView& view, ShellState& state, ShellOutcome& outcome) {
+  fill(ui, bar, ui.color().surface);
+  hairline_below(ui, bar);
+  ui.focus.set_region(Region::top_bar);
+  Rect rest = bar;
+  draw_seal(ui, rest);
+  rest.cut_left(std::max(0.0F, ui.px(164) - rest.x));
+  rest.cut_right(ui.px(16));
+  if (operator_button(ui, rest, view)) {
+    state.is_operator_menu_open = !state.is_operator_menu_open;
+  }
+  if (finder_box(ui, rest)) outcome.wants_finder = true;
+  if (ui.room == Room::narrow) return;
+  rest.cut_left(draw_text(ui, rest, view.village, {.weight = Weight::bold}) + ui.px(12));
+  if (view.is_sample) draw_tag(ui, rest, {ui.say(Key::sample_tag), TagKind::amber});
+  if (view.is_sample) {
+    ui.mirror.add(id_of("sample"), Role::note, ui.say(Key::sample_tag), bar);
+  }
+  draw_text(ui, rest, view.period, {TextSize::small, Weight::regular, ui.color().text2});
+}
+
+const RailCount* count_of(const ShellView& view, Screen screen) {
+  for (const RailCount& count : view.counts) {
+    if (count.screen == screen && count.count > 0) return &count;
+  }
+  return nullptr;
+}
+
+void draw_count_dot(Ui& ui, const Rect& row, CountKind kind) {
+  const ImU32 color = kind == CountKind::red     ? ui.color().err
+                      : kind == CountKind::amber ? ui.color().warn
+                                                 : ui.color().text3;
+  ImGui::GetWindowDrawList()->AddCircleFilled({row.right() - ui.px(14), row.center().y}, ui.px(4),
+                                              color);
+}
+
+bool rail_item(Ui& ui, const Rect& row, const RailItem& item, bool is_current,
+               const RailCount* count) {
+  const std::string_view name = ui.say(item.name);
+  const ImGuiID id = id_of(name);
+  const Pressable press = pressable(ui, id, row);
+  const Tokens& c = ui.color();
+  if (is_current) {
+    fill(ui, row, c.sel);
+    fill(ui, {row.x, row.y, ui.px(3), row.h}, c.accent);
+    if (ui.theme.is_high_contrast()) outline(ui, row, c.accent);
+  } else if (press.is_hovered) {
+    fill(ui, row, c.hover);
+  }
+  const bool is_wide = ui.room == Room::wide;
+  const ImU32 color = is_current ? c.accent : c.text2;
+  Rect rest = row;
+  rest.cut_left(ui.px(is_wide ? 16 : 12));
+  draw_icon(*ImGui::GetWindowDrawList(), item.icon, rest.cut_left(ui.px(20)), ui.px(20),
+            ui.px(1.5F), color);
+  rest.cut_left(ui.px(is_wide ? 10 : 6));
+  draw_text(ui, rest, name,
+            {TextSize::body, is_current ? Weight::bold : Weight::regular, color});
+  if (count != nullptr) {
+    if (is_wide) {
+      draw_count(ui, row.inset(ui.px(12), 0), count->count, count->kind);
+    } else {
+      draw_count_dot(ui, row, count->kind);
+    }
+  }
+  if (ui.focus.shows_ring(id)) outline(ui, row, c.focus, 0, 2);
+  MirrorRow& shown = ui.mirror.add(id, Role::menuitem, name, row);
+  shown.selected = is_current ? Tri::on : Tri::off;
+  shown.is_focused = ui.focus.has(id);
+  if (count != nullptr) shown.value = std::to_string(count->count);
+  return press.is_pressed || (item.digit >= 0 && ui.pressed(chords::screen(item.digit)));
+}
+
+void rail(Ui& ui, Rect box, const ShellView& view, Screen current, ShellOutcome& outcome) {
+  fill(ui, box, ui.color().rail);
+  hairline_right(ui, box);
+  ui.focus.set_region(Region::rail);
+  const bool is_wide = ui.room == Room::wide;
+  const float height = ui.px(is_wide ? 38 : 29);
+  Rect rest = box;
+  rest.cut_top(ui.px(is_wide ? 8 : 4));
+  rest.cut_bottom(ui.px(is_wide ? 8 : 4));
+  for (const RailItem& item : rail_items) {
+    if (item.begins_group) {
+      const Rect gap = rest.cut_top(ui.px(is_wide ? 13 : 5));
+      fill(ui, {gap.x + ui.px(16), std::floor(gap.center().y), gap.w - ui.px(32), ui.px(1)},
+           ui.color().line2);
+    }
+    const bool is_bottom = item.screen == Screen::settings;
+    const Rect row = is_bottom ? rest.cut_bottom(height) : rest.cut_top(height);
+    if (rail_item(ui, row, item, item.screen == current, count_of(view, item.screen))) {
+      outcome.go_to = item.screen;
+    }
+  }
+}
+
+// One fact of the status bar; gives the place that is left.
+void status_fact(Ui& ui, Rect& bar, Icon icon, std::string_view text, ImU32 color) {
+  if (text.empty()) return;
+  if (icon != Icon::none) {
+    draw_icon(*ImGui::GetWindowDrawList(), icon, bar.cut_left(ui.px(16)), ui.px(16), ui.px(1.5F),
+              color);
+    bar.cut_left(ui.px(6));
+  }
+  const float width = draw_text(ui, bar, text, {TextSize::small, Weight::regular, color});
+  ui.mirror.add(id_of(text), Role::status, text, {bar.x, bar.y, width, bar.h});
+  bar.cut_left(width + ui.px(20));
+}
+
+bool save_state(Ui& ui, Rect& bar, const ShellView& view) {
+  const Tokens& c = ui.color();
+  Icon icon = Icon::info;
+  ImU32 color = c.text2;
+  switch (view.save) {
+    case SaveShown::none: break;
+    case SaveShown::saved: icon = Icon::ok; color = c.accent; break;
+    case SaveShown::saving: icon = Icon::clock; break;
+    case SaveShown::not_saved: icon = Icon::error; color = c.err; break;
+  }
+  const Rect before = bar;
+  status_fact(ui, bar, icon, view.save_text, color);
+  if (view.save != SaveShown::not_saved) return false;
+  const Rect place{before.x, before.y, bar.x - before.x, before.h};
+  return pressable(ui, id_of("save state"), place).is_pressed;
+}
+
+void key_hints_at(Ui& ui, Rect& bar, const std::vector<std::string_view>& hints) {
+  const Look look{TextSize::small, Weight::regular, ui.color().text3};
+  for (auto hint = hints.rbegin(); hint != hints.rend(); ++hint) {
+    const float width = text_width(ui, *hint, TextSize::small);
+    draw_text(ui, bar.cut_right(width + 1), *hint, look);
+    bar.cut_right(ui.px(14));
+  }
+}
+
+void status_bar(Ui& ui, Rect bar, const ShellView& view,
+                const std::vector<std::string_view>& hints, ShellOutcome& outcome) {
+  fill(ui, bar, ui.color().surface);
+  fill(ui, {bar.x, bar.y, bar.w, ui.px(1)}, ui.color().line);
+  Rect rest = bar.inset(ui.px(16), 0);
+  if (save_state(ui, rest, view)) outcome.wants_save_help = true;
+  if (ui.room == Room::narrow) return;
+  Rect keys = rest;
+  key_hints_at(ui, keys, hints);
+  const float keys_begin = keys.right();
+  rest.w = std::max(0.0F, keys_begin - rest.x);
+  const ImU32 color = ui.color().text2;
+  status_fact(ui, rest, Icon::laptop, view.laptop, color);
+  if (ui.room == Room::wide) status_fact(ui, rest, Icon::exchange, view.last_merge, color);
+  status_fact(ui, rest, Icon::none, view.fingerprint, color);
+}
+
+}  // namespace
+
+Icon icon_of(Screen screen) { return item_of(screen).icon; }
+Key name_of(Screen screen) { return item_of(screen).name; }
+int digit_of(Screen screen) { return item_of(screen).digit; }
+
+Places shell(Ui& ui, const ShellView& view, ShellState& state, Screen current,
+             const std::vector<std::string_view>& key_hints, ActionBar action_bar,
+             ShellOutcome& outcome) {
+  Rect rest = whole_page();
+  fill(ui, rest, ui.color().bg);
+  top_bar(ui, rest.cut_top(ui.px(44)), view, state, outcome);
+  if (state.is_operator_menu_open) operator_menu(ui, state, outcome);
+  status_bar(ui, rest.cut_bottom(ui.px(28)), view, key_hints, outcome);
+  if (ui.room != Room::narrow) {
+    const float wide = ui.language == Language::en ? 172 : 148;
+    rail(ui, rest.cut_left(ui.px(ui.room == Room::wide ? wide : 108)), view, current, outcome);
+  } else if (state.is_menu_open) {
+    rail(ui, rest.cut_left(ui.px(148)), view, current, outcome);
+    if (outcome.go_to || ui.pressed(chords::escape)) state.is_menu_open = false;
+  }
+  if (!view.banner.empty()) {
+    banner(ui, rest.cut_top(ui.px(36)), view.banner_tone, view.banner);
+  }
+  Places places;
+  const float margin = ui.px(ui.room == Room::wide ? 16 : 12);
+  places.head = rest.cut_top(ui.px(52)).inset(margin, 0);
+  if (ui.room == Room::narrow) {
+    ui.focus.set_region(Region::head);
+    if (button_left(ui, places.head, {.label = ui.say(Key::menu), .size = ButtonSize::small})) {
+      state.is_menu_open = !state.is_menu_open;
+    }
+  }
+  if (action_bar == ActionBar::shown) {
+    const Rect bar = rest.cut_bottom(ui.px(56));
+    fill(ui, bar, ui.color().surface);
+    fill(ui, {bar.x, bar.y, bar.w, ui.px(1)}, ui.color().line);
+    places.action_bar = bar.inset(margin, 0);
+    rest.cut_bottom(ui.px(12));
+  } else {
+    rest.cut_bottom(margin);
+  }
+  places.body = rest.inset(margin, 0);
+  ui.focus.set_region(Region::body);
+  return places;
+}
+
+Places bare_shell(Ui& ui, float column_width, std::string_view status,
+                  const std::vector<std::string_view>& key_hints, ActionBar action_bar) {
+  Rect rest = whole_page();
+  fill(ui, rest, ui.color().bg);
+  Rect top = rest.cut_top(ui.px(44));
+  fill(ui, top, ui.color().surface);
+  hairline_below(ui, top);
+  draw_seal(ui, top);
+  ShellView view;
+  view.save_text = status;
+  ShellOutcome ignored;
+  status_bar(ui, rest.cut_bottom(ui.px(28)), view, key_hints, ignored);
+  const float width = std::min(ui.px(column_width), rest.w - 2 * ui.px(16));
+  const float side = std::floor((rest.w - width) / 2);
+  Places places;
+  if (action_bar == ActionBar::shown) {
+    const Rect bar = rest.cut_bottom(ui.px(56));
+    fill(ui, bar, ui.color().surface);
+    fill(ui, {bar.x, bar.y, bar.w, ui.px(1)}, ui.color().line);
+    places.action_bar = bar.inset(side, 0);
+  }
+  places.head = rest.cut_top(ui.px(56)).inset(side, 0);
+  rest.cut_bottom(ui.px(12));
+  places.body = rest.inset(side, 0);
+  ui.focus.set_region(Region::body);
+  return places;
+}
+
+Rect head_title(Ui& ui, const Rect& head, std::string_view title, std::string_view subtitle) {
+  Rect rest = head;
+  ui.mirror.add(id_of("title"), Role::heading, title, head).description = subtitle;
+  rest.cut_left(draw_text(ui, rest, title, {TextSize::title, Weight::bold}) + ui.px(12));
+  const Look small{TextSize::small, Weight::regular, ui.color().text2};
+  const float width = draw_text(ui, rest, subtitle, small);
+  rest.cut_left(width > 0 ? width + ui.px(12) : 0);
+  return rest;
+}
+
+}  // namespace jishan::ui

@@ -1,0 +1,93 @@
+// The page around every screen: top bar, rail, head, body, action bar, status bar. It knows no
+// screen's content.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ui/context.h"
+#include "ui/icons.h"
+#include "ui/widgets/message.h"
+#include "ui/widgets/tag.h"
+
+namespace jishan::ui {
+
+// Screens that exist; others leave their digit free and are not shown.
+enum class Screen {
+  home,
+  award,
+  redeem,
+  stock,
+  households,
+  volunteers,
+  exchange,
+  settings,
+};
+
+struct RailCount {
+  Screen screen{};
+  std::int64_t count = 0;
+  CountKind kind{};
+};
+
+enum class SaveShown { none, saved, saving, not_saved };
+
+// What stands around the screens, in words.
+struct ShellView {
+  std::string village;
+  std::string period;
+  bool is_sample = false;
+  std::string operator_name;
+  std::string operator_role;
+  SaveShown save = SaveShown::none;
+  std::string save_text;
+  std::string laptop;
+  std::string last_merge;
+  std::string fingerprint;
+  std::string banner;            // a lasting state; "" for none
+  Tone banner_tone = Tone::amber;
+  std::vector<RailCount> counts;
+};
+
+struct ShellState {
+  bool is_menu_open = false;      // the rail behind 菜单, when there is no room for it
+  bool is_operator_menu_open = false;
+};
+
+struct ShellOutcome {
+  std::optional<Screen> go_to;
+  bool wants_finder = false;      // Ctrl+K or a click into its box
+  bool wants_save_help = false;   // the save state was clicked while something is not saved
+  bool changes_operator = false;
+  bool switches_book = false;
+};
+
+// The places that a screen fills.
+struct Places {
+  Rect head;       // title at the left, tools are cut off the right; empty height when merged away
+  Rect body;
+  Rect action_bar; // empty height when the screen asked for none
+};
+
+enum class ActionBar { shown, none };
+
+// Draws everything around and says where the screen goes.
+Places shell(Ui& ui, const ShellView& view, ShellState& state, Screen current,
+             const std::vector<std::string_view>& key_hints, ActionBar action_bar,
+             ShellOutcome& outcome);
+// For set-up and opening: no rail, one centred column of this width.
+Places bare_shell(Ui& ui, float column_width, std::string_view status,
+                  const std::vector<std::string_view>& key_hints, ActionBar action_bar);
+
+// Title and small subtitle at the left of the head; what is left of it takes tools from the right.
+Rect head_title(Ui& ui, const Rect& head, std::string_view title, std::string_view subtitle);
+
+Icon icon_of(Screen screen);
+Key name_of(Screen screen);
+// The digit of Alt+digit, or −1.
+int digit_of(Screen screen);
+
+}  // namespace jishan::ui

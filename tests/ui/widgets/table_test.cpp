@@ -1,0 +1,98 @@
+#include "ui/widgets/table.h"
+
+#include <gtest/gtest.h>
+
+#include "support/imgui_stage.h"
+
+namespace jishan::ui {
+namespace {
+
+constexpr int households = 10'000;
+
+class TableTest : public ::testing::Test {
+ protected:
+  TableState state;
+  int opened = -1;
+  test::PageStage stage{[this](Ui& ui) {
+    const TableOutcome outcome = table(
+        ui, {148, 96, 746, 448}, state,
+        {.label = "户册",
+         .columns = {{"户号", 84, Align::left, Sorting::on}, {"户主", 0}, {"可兑分", 76, Align::right}},
+         .row_count = households,
+         .draw_row =
+             [](int row, RowPainter& cells) {
+               cells.text(std::to_string(row));
+               cells.text("李桂芳");
+               cells.text("126");
+             },
+         .row_label = [](int row) { return "第" + std::to_string(row) + "户"; },
+         .footer = {"合计", "", "1,260,000"}});
+    if (outcome.opened >= 0) opened = outcome.opened;
+  }};
+};
+
+TEST_F(TableTest, SubmitsAtMostSixtyRowsOfTenThousand) {
+  EXPECT_GT(stage.ui.mirror.table_rows_submitted(), 5);
+  EXPECT_LE(stage.ui.mirror.table_rows_submitted(), 60);
+  stage.press(ImGuiKey_End);
+  EXPECT_LE(stage.ui.mirror.table_rows_submitted(), 60);
+  EXPECT_NE(stage.find(Role::row, "第9999户"), nullptr);
+}
+
+TEST_F(TableTest, IsOneStopAndArrowsMoveTheSelection) {
+  EXPECT_EQ(stage.focused_label(), "户册");
+  stage.press(ImGuiKey_DownArrow);
+  stage.press(ImGuiKey_DownArrow);
+  stage.press(ImGuiKey_UpArrow);
+  EXPECT_EQ(state.selected, 1);
+  EXPECT_EQ(stage.find(Role::row, "第1户")->selected, Tri::on);
+  EXPECT_EQ(stage.find(Role::row, "第0户")->selected, Tri::off);
+  stage.press(ImGuiKey_Enter);
+  EXPECT_EQ(opened, 1);
+}
+
+TEST_F(TableTest, PageAndHomeKeepTheSelectedRowInView) {
+  stage.press(ImGuiKey_PageDown);
+  stage.press(ImGuiKey_PageDown);
+  const std::string label = "第" + std::to_string(state.selected) + "户";
+  ASSERT_NE(stage.find(Role::row, label), nullptr);
+  const Rect box = stage.find(Role::row, label)->box;
+  EXPECT_GE(box.y, 96);
+  EXPECT_LE(box.bottom(), 96 + 448);
+  stage.press(ImGuiKey_Home);
+  EXPECT_EQ(state.selected, 0);
+}
+
+TEST_F(TableTest, ClickSelectsAndHeadSorts) {
+  ASSERT_TRUE(stage.click(Role::row, "第4户"));
+  EXPECT_EQ(state.selected, 4);
+  EXPECT_EQ(opened, -1);
+  ASSERT_TRUE(stage.click(Role::columnheader, "户号"));
+  EXPECT_EQ(state.sort_column, 0);
+  EXPECT_FALSE(state.is_descending);
+  stage.run(30);  // not a double click
+  ASSERT_TRUE(stage.click(Role::columnheader, "户号"));
+  EXPECT_TRUE(state.is_descending);
+}
+
+TEST_F(TableTest, ReportsCellsWithTheirColumnAndTheTotals) {
+  const MirrorRow* row = stage.find(Role::row, "第0户");
+  ASSERT_NE(row, nullptr);
+  int cells = 0;
+  for (const MirrorRow& cell : stage.ui.mirror.rows()) {
+    if (cell.parent == row->id && cell.role == Role::cell) ++cells;
+  }
+  EXPECT_EQ(cells, 3);
+  ASSERT_NE(stage.find(Role::row, "合计"), nullptr);
+}
+
+TEST_F(TableTest, TheDigestChangesOnlyWithWhatIsShown) {
+  const std::uint64_t before = stage.ui.mirror.digest();
+  stage.run(5);
+  EXPECT_EQ(stage.ui.mirror.digest(), before);
+  stage.press(ImGuiKey_DownArrow);
+  EXPECT_NE(stage.ui.mirror.digest(), before);
+}
+
+}  // namespace
+}  // namespace jishan::ui
