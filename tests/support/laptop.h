@@ -37,6 +37,10 @@ class Laptop {
 
   [[nodiscard]] std::vector<journal::Event> events() const;
   [[nodiscard]] std::string lines() const;
+  // Everything that must be equal on laptops that hold the same events.
+  [[nodiscard]] std::string books() const {
+    return journal->fingerprint() + "\n" + lines() + state();
+  }
   [[nodiscard]] std::string state() const { return journal->state().canonical(); }
 
   SeededRandom random;
