@@ -1,0 +1,132 @@
+#include "ui/screens/operator_screen.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "ui/strings/settings_keys.h"
+#include "ui/widgets/button.h"
+#include "village/commands.h"
+#include "village/queries.h"
+
+namespace jishan::ui {
+namespace {
+
+// Empty when there is nothing to complain about.
+std::string_view name_error(const Ui& ui, std::string_view name) {
+  if (trimmed(name).empty()) return ui.say(SettingsKey::name_missing);
+  if (!fits(trimmed(name), village::person_name_characters_max)) {
+    return ui.say(SettingsKey::name_too_long);
+  }
+  return {};
+}
+
+void begin_as(app::Commands& commands, OperatorId known, std::string laptop) {
+  commands.ask([known, laptop = std::move(laptop)](app::App& app) {
+    app.session().choose_operator(known);
+    if (!laptop.empty()) app.session().name_laptop(laptop);
+    app.operator_chosen();
+  });
+}
+
+void begin_as_new(app::Commands& commands, const OperatorChoiceState& state) {
+  commands.ask([name = std::string(trimmed(state.name.text)), role = state.role.text,
+                laptop = state.laptop.text](app::App& app) {
+    app.session().introduce_operator(name, role, app.ports().random);
+    if (!laptop.empty()) app.session().name_laptop(laptop);
+    app.operator_chosen();
+  });
+}
+
+// The row chosen by Enter, click or double click; −1 for none.
+int known_panel(Ui& ui, const Rect& box, const OperatorChoiceView& view, TableState& state) {
+  panel(ui, box);
+  Rect rest = box;
+  const Rect head = rest.cut_top(ui.px(40));
+  hairline_below(ui, head);
+  draw_text(ui, head.inset(ui.px(16), 0), ui.say(SettingsKey::who_known),
+            {.weight = Weight::bold});
+  TableSpec spec;
+  spec.label = ui.say(SettingsKey::who_known);
+  spec.columns = {{ui.say(SettingsKey::column_name)}, {ui.say(SettingsKey::column_role), 120}};
+  spec.row_count = static_cast<int>(view.known.size());
+  spec.row_label = [&](int row) { return view.known[static_cast<std::size_t>(row)].name; };
+  spec.draw_row = [&](int row, RowPainter& cells) {
+    const OperatorChoiceView::Known& known = view.known[static_cast<std::size_t>(row)];
+    cells.text(known.name);
+    cells.text(known.role, {.color = ui.color().text2});
+  };
+  const TableOutcome outcome = table(ui, rest, state, spec);
+  return outcome.opened >= 0 ? outcome.opened : outcome.clicked;
+}
+
+bool new_person_panel(Ui& ui, const Rect& box, OperatorChoiceState& state, bool is_first) {
+  panel(ui, box);
+  Rect rest = box.inset(ui.px(16), ui.px(8));
+  draw_runs(ui, rest.cut_top(ui.px(32)),
+            {{ui.say(SettingsKey::who_new), {.weight = Weight::bold}},
+             {ui.say(SettingsKey::who_new_hint),
+              {.size = TextSize::small, .color = ui.color().text2}, 8}});
+  const float block = ui.px(field_block_height);
+  text_field(ui, rest.cut_top(block), state.name,
+             {.label = ui.say(SettingsKey::your_name),
+              .error = name_error(ui, state.name.text),
+              .need = Need::required,
+              .opening = is_first ? Opening::empty_field : Opening::ordinary});
+  const auto entered = text_field(ui, rest.cut_top(block), state.role,
+                                  {.label = ui.say(SettingsKey::your_role),
+                                   .placeholder = ui.say(SettingsKey::role_placeholder)});
+  return entered.is_entered;
+}
+
+}  // namespace
+
+OperatorChoiceView operator_choice_view(app::App& app) {
+  OperatorChoiceView view;
+  db::Database& database = app.book().database();
+  view.village = village::settings(database).name;
+  for (const village::OperatorView& known : village::operators(database)) {
+    const std::string name = mask(known.name, Audience::desk);
+    view.known.push_back({known.id, name, known.roles.empty() ? std::string() : known.roles[0]});
+  }
+  return view;
+}
+
+void operator_screen(Ui& ui, const Places& places, const OperatorChoiceView& view,
+                     OperatorChoiceState& state, app::Commands& commands) {
+  Rect body = places.body;
+  head_title(ui, body.cut_top(ui.px(52)), ui.say(SettingsKey::who_title),
+             ui.say(SettingsKey::who_subtitle));
+  ui.focus.set_region(Region::body);
+  Rect bottom = body.cut_bottom(ui.px(field_block_height));
+  body.cut_bottom(ui.px(8));
+  const float gap = ui.px(12);
+  if (!view.known.empty()) {
+    const Rect left = body.cut_left((body.w - gap) / 2);
+    body.cut_left(gap);
+    const int row = known_panel(ui, left, view, state.known);
+    if (row >= 0) begin_as(commands, view.known[static_cast<std::size_t>(row)].id, state.laptop.text);
+  }
+  new_person_panel(ui, body, state, view.known.empty());
+  text_field(ui, bottom, state.laptop,
+             {.label = ui.say(SettingsKey::laptop_name), .hint = ui.say(SettingsKey::laptop_hint)});
+
+  ui.focus.set_region(Region::action_bar);
+  Rect bar = places.action_bar.inset(ui.px(16), ui.px(10));
+  if (button_right(ui, bar, {.label = ui.say(SettingsKey::begin_work),
+                             .kind = ButtonKind::primary, .icon = Icon::check})) {
+    const bool is_typing = !trimmed(state.name.text).empty() || view.known.empty();
+    if (!is_typing) {
+      const auto chosen = static_cast<std::size_t>(state.known.selected);
+      begin_as(commands, view.known[std::min(chosen, view.known.size() - 1)].id, state.laptop.text);
+    } else if (name_error(ui, state.name.text).empty()) {
+      begin_as_new(commands, state);
+    } else {
+      state.name.was_left = true;
+    }
+  }
+  draw_text(ui, bar, ui.say(SettingsKey::who_bar),
+            {.size = TextSize::small, .color = ui.color().text2});
+}
+
+}  // namespace jishan::ui

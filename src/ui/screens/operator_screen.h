@@ -1,0 +1,36 @@
+// Who sits here: asked at opening where several operators work, and after joining a book.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+#include "ui/layout.h"
+#include "ui/widgets/field.h"
+#include "ui/widgets/table.h"
+
+namespace jishan::ui {
+
+struct OperatorChoiceView {
+  struct Known {
+    OperatorId id;
+    std::string name;
+    std::string role;
+  };
+  std::vector<Known> known;
+  std::string village;
+};
+OperatorChoiceView operator_choice_view(app::App& app);
+
+struct OperatorChoiceState {
+  TableState known;
+  FieldState name;
+  FieldState role;
+  FieldState laptop;
+  bool is_laptop_filled = false;
+};
+
+void operator_screen(Ui& ui, const Places& places, const OperatorChoiceView& view,
+                     OperatorChoiceState& state, app::Commands& commands);
+
+}  // namespace jishan::ui
