@@ -1,6 +1,8 @@
 #include "journal/registers.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 #include <utility>
 
 #include "base/check.h"
@@ -78,6 +80,35 @@ Json::Object Registers::shown_fields(std::string_view table, std::string_view ke
   Json::Object fields;
   rows.bind(table, key);
   while (rows.step()) fields.insert_or_assign(rows.str(0), value_of(rows.text(1)));
+  return fields;
+}
+
+Json::Object Registers::shown_fields(std::string_view table,
+                                     std::span<const std::string> keys) const {
+  if (keys.size() == 1) return shown_fields(table, keys.front());
+  struct Latest {
+    std::int64_t lamport = 0;
+    Hash h;
+    std::int64_t line = 0;
+  };
+  db::Statement& rows = m_database.cached(
+      "SELECT field, value, l, h, line FROM registers_write WHERE area = ? AND key = ?"
+      " ORDER BY field, l, h, line");
+  Json::Object fields;
+  std::map<std::string, Latest, std::less<>> latest;
+  for (const std::string& key : keys) {
+    rows.bind(table, key);
+    while (rows.step()) {
+      const Latest write{rows.integer(2), Hash::from_bytes(rows.blob(3)), rows.integer(4)};
+      const auto [at, is_first] = latest.try_emplace(rows.str(0), write);
+      const auto order = [](const Latest& each) {
+        return std::tie(each.lamport, each.h, each.line);
+      };
+      if (!is_first && order(write) < order(at->second)) continue;
+      at->second = write;
+      fields.insert_or_assign(at->first, value_of(rows.text(1)));
+    }
+  }
   return fields;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,9 @@ class Registers {
                                           std::string_view field) const;
   // All fields of an entity as shown, by field name.
   [[nodiscard]] Json::Object shown_fields(std::string_view table, std::string_view key) const;
+  // The same for an entity that several keys stand for: per field the greatest (l, h, line) of all.
+  [[nodiscard]] Json::Object shown_fields(std::string_view table,
+                                          std::span<const std::string> keys) const;
   [[nodiscard]] std::vector<std::string> keys(std::string_view table) const;  // ascending
   // The same as shown, as text or integer; nothing when never written or of the other type.
   [[nodiscard]] std::optional<std::string> shown_text(std::string_view table, std::string_view key,

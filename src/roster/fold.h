@@ -30,6 +30,8 @@ class RosterFold final : public journal::Fold {
   void list_todos(const journal::Journal& journal, journal::Json::Array& rows) const override;
 
  private:
+  void regroup();
+
   db::Database& m_database;
   journal::Registers& m_registers;
   std::set<std::string> m_dirty_cells;

@@ -1,0 +1,96 @@
+#include "roster/kinds.h"
+
+#include <array>
+
+#include "base/date.h"
+#include "base/ids.h"
+#include "roster/events.h"
+
+namespace jishan::roster {
+namespace {
+
+using journal::Json;
+using village::Field;
+using village::is_flag;
+using village::is_id_or_cleared;
+using village::is_text;
+
+bool is_cleared(const Json& value) {
+  return value.string() != nullptr && value.string()->empty();
+}
+// 1–99 or cleared.
+bool is_group(const Json& value) {
+  const std::int64_t* const number = value.integer();
+  return is_cleared(value) || (number != nullptr && *number >= 1 && *number <= group_max);
+}
+bool is_sex(const Json& value) {
+  const std::int64_t* const code = value.integer();
+  return is_cleared(value) || (code != nullptr && *code >= 0 && *code <= 9);
+}
+bool is_date(const Json& value) {
+  return is_cleared(value) || (value.string() != nullptr && Date::from_iso(*value.string()));
+}
+bool is_flag_or_cleared(const Json& value) {
+  return is_cleared(value) || is_flag(value);
+}
+
+template <class Id>
+std::optional<std::string> key_of(const Json& row) {
+  const auto id = Id::from_text(row.string_at("id").value_or(""));
+  return id ? std::optional(id->str()) : std::nullopt;
+}
+
+template <class Id>
+bool is_pair_of(std::string_view a, std::string_view b) {
+  return Id::from_text(a).has_value() && Id::from_text(b).has_value();
+}
+
+// The unordered pair: "<smaller> <greater>".
+std::optional<std::string> pair_key(const Json& row) {
+  const std::string_view type = row.string_at("t").value_or("");
+  const std::string_view a = row.string_at("a").value_or("");
+  const std::string_view b = row.string_at("b").value_or("");
+  const bool is_known = (type == "h" && is_pair_of<HouseholdId>(a, b)) ||
+                        (type == "r" && is_pair_of<ResidentId>(a, b));
+  if (!is_known) return std::nullopt;
+  return std::string(std::min(a, b)) + " " + std::string(std::max(a, b));
+}
+
+constexpr std::array<Field, 4> cell_fields = {
+    {{"parent", is_id_or_cleared<CellId>}, {"level", is_text}, {"no", is_group}, {"name", is_text}}};
+
+constexpr std::array<Field, 7> household_fields = {{{"no", is_text},
+                                                    {"grp", is_group},
+                                                    {"cell", is_id_or_cleared<CellId>},
+                                                    {"class", is_text},
+                                                    {"head", is_id_or_cleared<ResidentId>},
+                                                    {"state", is_text},
+                                                    {"outlet", is_id_or_cleared<OutletId>}}};
+constexpr std::array<Field, 2> household_personal = {{{"addr", is_text}, {"note", is_text}}};
+
+constexpr std::array<Field, 3> resident_fields = {
+    {{"hh", is_id_or_cleared<HouseholdId>}, {"rel", is_text}, {"state", is_text}}};
+constexpr std::array<Field, 6> resident_personal = {{{"name", is_text},
+                                                     {"sex", is_sex},
+                                                     {"born", is_date},
+                                                     {"minor", is_flag_or_cleared},
+                                                     {"phone", is_text},
+                                                     {"idno", is_text}}};
+constexpr std::array<Field, 1> alias_fields = {{{"on", is_flag}}};
+
+constexpr std::array<std::string_view, 5> loud_fields = {"class", "grp", "head", "no", "state"};
+
+}  // namespace
+
+const village::SetKind cell_set = {"cell", key_of<CellId>, cell_fields, {}};
+const village::SetKind household_set = {"hh", key_of<HouseholdId>, household_fields,
+                                        household_personal};
+const village::SetKind resident_set = {"res", key_of<ResidentId>, resident_fields,
+                                       resident_personal};
+const village::SetKind alias_set = {"alias", pair_key, alias_fields, {}};
+
+std::span<const std::string_view> loud_household_fields() {
+  return loud_fields;
+}
+
+}  // namespace jishan::roster

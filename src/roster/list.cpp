@@ -1,0 +1,202 @@
+// The list of households and the search in it.
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "roster/queries.h"
+
+namespace jishan::roster {
+namespace {
+
+// What the typed text asks for.
+struct Question {
+  std::string text;         // trimmed, full-width folded
+  std::int64_t group = 0;   // "3组", "3 组"
+};
+
+Question question_of(std::string_view typed) {
+  constexpr std::string_view group_word = "组";
+  Question question;
+  question.text = fold_full_width(trimmed(normalised_input(typed)));
+  std::string_view digits = question.text;
+  if (!digits.ends_with(group_word)) return question;
+  digits = trimmed(digits.substr(0, digits.size() - group_word.size()));
+  std::int64_t number = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9' || number > group_max) return question;
+    number = number * 10 + (c - '0');
+  }
+  if (number >= 1 && number <= group_max) question.group = number;
+  return question;
+}
+
+std::string_view list_sql(HouseholdOrder order, Direction direction) {
+  const bool ascending = direction == Direction::ascending;
+  switch (order) {
+    case HouseholdOrder::pinyin: break;
+    case HouseholdOrder::number:
+      return ascending ? "SELECT id, number, head_name, grp FROM roster_household"
+                         " WHERE is_gone = 0 ORDER BY number_key, id"
+                       : "SELECT id, number, head_name, grp FROM roster_household"
+                         " WHERE is_gone = 0 ORDER BY number_key DESC, id DESC";
+    case HouseholdOrder::group:
+      return ascending ? "SELECT id, number, head_name, grp FROM roster_household"
+                         " WHERE is_gone = 0 ORDER BY grp, number_key, id"
+                       : "SELECT id, number, head_name, grp FROM roster_household"
+                         " WHERE is_gone = 0 ORDER BY grp DESC, number_key DESC, id DESC";
+  }
+  return ascending ? "SELECT id, number, head_name, grp FROM roster_household"
+                     " WHERE is_gone = 0 ORDER BY sort_key, id"
+                   : "SELECT id, number, head_name, grp FROM roster_household"
+                     " WHERE is_gone = 0 ORDER BY sort_key DESC, id DESC";
+}
+
+// Households with a member whose name matches.
+std::vector<std::string> households_by_member(db::Database& database, const Question& question) {
+  std::vector<std::string> households;
+  if (question.text.empty()) return households;
+  db::Statement& rows = database.cached(
+      "SELECT household, name FROM roster_resident INDEXED BY roster_resident_present"
+      " WHERE is_gone = 0 ORDER BY household, id");
+  rows.bind();
+  while (rows.step()) {
+    if (!households.empty() && households.back() == rows.text(0)) continue;
+    if (find_in_name(rows.text(1), question.text)) households.push_back(rows.str(0));
+  }
+  return households;
+}
+
+std::optional<TextRange> find_in_number(std::string_view number, const Question& question) {
+  const std::size_t at = number.find(question.text);
+  if (question.text.empty() || at == std::string_view::npos) return std::nullopt;
+  return TextRange{at, question.text.size()};
+}
+
+FoundBy found_by(const db::Statement& row, const Question& question) {
+  if (question.text.empty()) return FoundBy::nothing;
+  if (find_in_name(row.text(2), question.text)) return FoundBy::head;
+  if (find_in_number(row.text(1), question)) return FoundBy::number;
+  if (question.group != 0 && row.integer(3) == question.group) return FoundBy::group;
+  return FoundBy::member;
+}
+
+// The gone ones follow the present ones in the same order.
+void collect(db::Database& database, const HouseholdFilter& filter, const Question& question,
+             std::string_view sql, std::vector<HouseholdHit>& hits) {
+  const std::vector<std::string> by_member = households_by_member(database, question);
+  std::vector<HouseholdHit> exact;
+  std::vector<HouseholdHit> direct;
+  std::vector<HouseholdHit> members;
+  db::Statement& rows = database.cached(sql);
+  rows.bind();
+  while (rows.step()) {
+    if (filter.group != 0 && rows.integer(3) != filter.group) continue;
+    const HouseholdHit hit{rows.id<HouseholdId>(0), found_by(rows, question)};
+    if (hit.by != FoundBy::member) {
+      const bool is_exact = hit.by != FoundBy::nothing && rows.text(1) == question.text;
+      (is_exact ? exact : direct).push_back(hit);
+    } else if (std::binary_search(by_member.begin(), by_member.end(), rows.text(0))) {
+      members.push_back(hit);
+    }
+  }
+  for (const auto* const part : {&exact, &direct, &members}) {
+    hits.insert(hits.end(), part->begin(), part->end());
+  }
+}
+
+struct FoundMember {
+  ResidentId id;
+  std::string name;
+  TextRange match;
+};
+
+std::optional<FoundMember> member_of(db::Database& database, const HouseholdId& household,
+                                     const Question& question) {
+  db::Statement& rows = database.cached(
+      "SELECT id, name FROM roster_resident WHERE household = ? AND is_gone = 0 ORDER BY id");
+  rows.bind(household);
+  std::optional<FoundMember> found;
+  while (rows.step()) {
+    const auto match = find_in_name(rows.text(1), question.text);
+    if (match && !found) found = FoundMember{rows.id<ResidentId>(0), rows.str(1), *match};
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<HouseholdHit> find_households(db::Database& database, const HouseholdFilter& filter) {
+  const Question question = question_of(filter.text);
+  std::vector<HouseholdHit> hits;
+  collect(database, filter, question, list_sql(filter.order, filter.direction), hits);
+  if (filter.presence == Presence::all) {
+    collect(database, filter, question,
+            "SELECT id, number, head_name, grp FROM roster_household"
+            " WHERE is_gone = 1 ORDER BY number_key, id",
+            hits);
+  }
+  return hits;
+}
+
+std::vector<HouseholdRowView> household_rows(db::Database& database,
+                                             const std::vector<HouseholdHit>& hits,
+                                             const HouseholdFilter& filter, std::size_t offset,
+                                             std::size_t limit) {
+  const Question question = question_of(filter.text);
+  db::Statement& row = database.cached(
+      "SELECT number, head_name, grp, people, class, state FROM roster_household WHERE id = ?");
+  std::vector<HouseholdRowView> views;
+  for (std::size_t i = offset; i < hits.size() && views.size() < limit; ++i) {
+    if (!row.bind(hits[i].id).step()) continue;
+    HouseholdRowView view;
+    view.id = hits[i].id;
+    view.by = hits[i].by;
+    view.number = row.str(0);
+    view.head_name = Personal(row.str(1));
+    view.group = row.integer(2);
+    view.people = row.integer(3);
+    view.household_class = household_class_from(row.text(4));
+    view.state = household_state_from(row.text(5));
+    if (view.by == FoundBy::head) {
+      view.match = find_in_name(row.text(1), question.text).value_or(TextRange());
+    } else if (view.by == FoundBy::number) {
+      view.match = find_in_number(view.number, question).value_or(TextRange());
+    }
+    row.reset();
+    if (view.by == FoundBy::member) {
+      if (auto member = member_of(database, view.id, question)) {
+        view.member = member->id;
+        view.member_name = Personal(std::move(member->name));
+        view.match = member->match;
+      }
+    }
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
+std::vector<ResidentHit> find_residents(db::Database& database, std::string_view typed,
+                                        std::size_t limit) {
+  const Question question = question_of(typed);
+  db::Statement& rows = database.cached(
+      "SELECT r.id, r.household, r.name, COALESCE(h.number, '')"
+      " FROM roster_resident r LEFT JOIN roster_household h ON h.id = r.household"
+      " WHERE r.is_gone = 0 ORDER BY r.sort_key, r.id");
+  std::vector<ResidentHit> exact;
+  std::vector<ResidentHit> others;
+  rows.bind();
+  while (rows.step()) {
+    const auto match = find_in_name(rows.text(2), question.text);
+    const bool is_exact = rows.text(2) == question.text;
+    if (!match || (is_exact ? exact : others).size() >= limit) continue;
+    (is_exact ? exact : others)
+        .push_back({rows.id<ResidentId>(0), rows.id<HouseholdId>(1), Personal(rows.str(2)),
+                    rows.str(3), *match});
+  }
+  exact.insert(exact.end(), others.begin(), others.end());
+  if (exact.size() > limit) exact.resize(limit);
+  return exact;
+}
+
+}  // namespace jishan::roster
