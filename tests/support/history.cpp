@@ -113,7 +113,7 @@ void History::clone() {
 void History::restore() {
   std::unique_ptr<Laptop>& laptop = laptops[random.below(laptops.size())];
   std::vector<journal::Event> backup = laptop->events();
-  backup.resize(random.below(backup.size() + 1));
+  if (!backup.empty()) backup.resize(1 + random.below(backup.size()));
   const journal::Author author = laptop->author;
   std::unique_ptr<Laptop> restored = new_laptop();
   if (random.below(2) == 0) restored->author = author;
