@@ -50,14 +50,14 @@ for setting in registry cafile; do
   [ -z "$value" ] || [ "$value" = null ] || outside+=("npm_config_$setting=$value")
 done
 
-mkdir -p "$root/usr/local/bin" "$root/usr/local/lib/node_modules" "$root/home/reader"
+mkdir -p "$root/usr/local/bin" "$root/usr/local/lib/node_modules" "$root/reader"
 cp "$(readlink -f "$(command -v node)")" "$root/usr/local/bin/node"
 cp -r "$(npm root --global)/npm" "$root/usr/local/lib/node_modules/"
 ln -s ../lib/node_modules/npm/bin/npm-cli.js "$root/usr/local/bin/npm"
 ln -s ../lib/node_modules/npm/bin/npx-cli.js "$root/usr/local/bin/npx"
 
 inside() {
-  chroot "$root" /usr/bin/env --ignore-environment HOME=/home/reader LANG=C.UTF-8 \
+  chroot "$root" /usr/bin/env --ignore-environment HOME=/reader LANG=C.UTF-8 \
     PATH=/usr/local/bin:/usr/local/sbin:/usr/bin:/usr/sbin:/bin:/sbin \
     ${outside[@]+"${outside[@]}"} "$@"
 }
@@ -66,8 +66,8 @@ say "Node $(inside node --version), npm $(inside npm --version); adding make, wh
 inside apt-get -qq update
 inside apt-get -qq install --yes --no-install-recommends make >"$logs/make.log" 2>&1
 
-mkdir -p "$root/home/jishan"
-git archive HEAD | tar --extract --directory "$root/home/jishan"
+mkdir -p "$root/jishan"
+git archive HEAD | tar --extract --directory "$root/jishan"
 say "sources of $(git rev-parse --short HEAD)"
 
 # -- make run ----------------------------------------------------------------------------------
@@ -77,9 +77,9 @@ run_and_fetch() {
   local log=$logs/$1.log begun=$SECONDS line address=""
   mkfifo "$logs/output"
   setsid bash -c '"$@" >"$0" 2>&1' "$logs/output" \
-    chroot "$root" /usr/bin/env --ignore-environment HOME=/home/reader LANG=C.UTF-8 \
+    chroot "$root" /usr/bin/env --ignore-environment HOME=/reader LANG=C.UTF-8 \
     PATH=/usr/local/bin:/usr/local/sbin:/usr/bin:/usr/sbin:/bin:/sbin \
-    ${outside[@]+"${outside[@]}"} make -C /home/jishan run &
+    ${outside[@]+"${outside[@]}"} make -C /jishan run &
   server=$!
   while read -r line; do
     echo "$line" >>"$log"
@@ -116,12 +116,12 @@ run_and_fetch run-again
 
 begun=$SECONDS
 passed=yes
-inside make -C /home/jishan test >"$logs/test.log" 2>&1 </dev/null || passed=no
+inside make -C /jishan test >"$logs/test.log" 2>&1 </dev/null || passed=no
 tail -n 3 "$logs/test.log" | tee -a "$logs/summary.log"
 say "make test took $((SECONDS - begun)) s"
 [ "$passed" = yes ] || { say "FAILED: see $logs/test.log"; exit 1; }
 
 begun=$SECONDS
-inside make -C /home/jishan install </dev/null >"$logs/install-again.log" 2>&1
+inside make -C /jishan install </dev/null >"$logs/install-again.log" 2>&1
 say "installing again took $((SECONDS - begun)) s and found nothing missing"
 say "both commands work on a machine with apt, Node and npm only"
