@@ -7,43 +7,40 @@
 #include "shop/rows.h"
 #include "shop/schema_sql.h"
 #include "shop/todos.h"
+#include "village/set_rows.h"
 
 namespace jishan::shop {
 namespace {
 
 using journal::Json;
 
-enum class FieldType { text, amount };
-struct Field {
-  std::string_view name;
-  FieldType type;
-};
+bool is_quantity_or_cleared(const Json& value) {
+  if (const std::string* const text = value.string()) return text->empty();
+  const std::int64_t* const quantity = value.integer();
+  return quantity != nullptr && *quantity >= 0 && *quantity <= quantity_max;
+}
+
+bool is_price_or_cleared(const Json& value) {
+  if (const std::string* const text = value.string()) return text->empty();
+  const std::int64_t* const price = value.integer();
+  return price != nullptr && *price >= 0 && *price <= line_hundredths_max;
+}
+
+template <class Id>
+std::optional<std::string> id_of(const Json& row) {
+  const auto id = row.string_at("id");
+  if (!id || !Id::from_text(*id)) return std::nullopt;
+  return std::string(*id);
+}
+
 constexpr std::array goods_fields = {
-    Field{"name", FieldType::text},      Field{"unit", FieldType::text},
-    Field{"price", FieldType::amount},   Field{"barcode", FieldType::text},
-    Field{"reorder", FieldType::amount}, Field{"on", FieldType::amount}};
-constexpr std::array outlet_fields = {Field{"name", FieldType::text},
-                                      Field{"on", FieldType::amount}};
-
-// "" clears any field; an amount is otherwise an integer of 0 … 10^9.
-bool is_valid(const Field& field, const Json& value) {
-  if (const std::string* text = value.string()) {
-    return field.type == FieldType::text || text->empty();
-  }
-  const std::int64_t* amount = value.integer();
-  return field.type == FieldType::amount && amount != nullptr && *amount >= 0 &&
-         *amount <= line_hundredths_max;
-}
-
-// R4: a row with a known field of the wrong type is inert as a whole.
-template <class Fields>
-bool is_row_valid(const Fields& fields, const Json& f) {
-  for (const Field& field : fields) {
-    const Json* value = f.find(field.name);
-    if (value != nullptr && !is_valid(field, *value)) return false;
-  }
-  return true;
-}
+    village::Field{"name", village::is_text},          village::Field{"unit", village::is_text},
+    village::Field{"price", is_price_or_cleared},      village::Field{"barcode", village::is_text},
+    village::Field{"reorder", is_quantity_or_cleared}, village::Field{"on", village::is_flag}};
+constexpr std::array outlet_fields = {village::Field{"name", village::is_text},
+                                      village::Field{"on", village::is_flag}};
+constexpr village::SetKind goods_set_rows = {"goods", id_of<GoodsId>, goods_fields, {}};
+constexpr village::SetKind outlet_set_rows = {"outlet", id_of<OutletId>, outlet_fields, {}};
 
 std::string text_in(const Json::Object& shown, std::string_view field) {
   const auto found = shown.find(field);
@@ -85,31 +82,17 @@ bool ShopFold::knows(std::string_view kind, int version) const {
 
 void ShopFold::take(const journal::FoldEvent& taken) {
   const std::string_view kind = taken.event.kind;
-  if (kind == goods_set_kind) take_rows(taken, "goods");
-  if (kind == outlet_set_kind) take_rows(taken, "outlet");
+  if (kind == goods_set_kind) take_rows(taken, goods_set_rows, m_dirty_goods);
+  if (kind == outlet_set_kind) take_rows(taken, outlet_set_rows, m_dirty_outlets);
   if (kind == stock_in_kind) take_delivery(taken);
   if (kind == redeem_kind) take_redemption(taken);
 }
 
-void ShopFold::take_rows(const journal::FoldEvent& taken, std::string_view area) {
-  const Json::Array* rows = taken.event.body.array_at("rows");
-  if (rows == nullptr) return;
-  const bool is_goods = area == "goods";
-  int line = -1;
-  for (const Json& row : *rows) {
-    ++line;
-    const auto id = row.string_at("id");
-    const Json* f = row.object_at("f");
-    if (!id || f == nullptr) continue;
-    const bool is_id =
-        is_goods ? GoodsId::from_text(*id).has_value() : OutletId::from_text(*id).has_value();
-    if (!is_id) continue;
-    if (is_goods ? !is_row_valid(goods_fields, *f) : !is_row_valid(outlet_fields, *f)) continue;
-    for (const auto& [field, value] : *f->object()) {
-      m_registers.write(area, *id, field, taken, line, value);
-    }
-    (is_goods ? m_dirty_goods : m_dirty_outlets).emplace(*id);
-  }
+void ShopFold::take_rows(const journal::FoldEvent& taken, const village::SetKind& kind,
+                         std::set<std::string>& dirty) {
+  const std::vector<std::string> ids =
+      village::write_rows(m_registers, kind, taken, village::RowParts::all);
+  dirty.insert(ids.begin(), ids.end());
 }
 
 void ShopFold::take_delivery(const journal::FoldEvent& taken) {

@@ -9,6 +9,7 @@
 #include "journal/fold.h"
 #include "journal/registers.h"
 #include "ledger/ledger.h"
+#include "village/set_rows.h"
 
 namespace jishan::shop {
 
@@ -27,7 +28,8 @@ class ShopFold final : public journal::Fold {
   void list_todos(const journal::Journal& journal, journal::Json::Array& rows) const override;
 
  private:
-  void take_rows(const journal::FoldEvent& taken, std::string_view area);
+  void take_rows(const journal::FoldEvent& taken, const village::SetKind& kind,
+                 std::set<std::string>& dirty);
   void take_delivery(const journal::FoldEvent& taken);
   void take_redemption(const journal::FoldEvent& taken);
   void settle_goods(const std::string& id);

@@ -1,12 +1,12 @@
 #include "shop/todos.h"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 #include <utility>
 
 #include "ledger/ledger.h"
 #include "shop/rows.h"
+#include "village/conflicts.h"
 #include "village/queries.h"
 #include "village/rules.h"
 
@@ -91,21 +91,19 @@ void add_price_conflicts(db::Database& database, const journal::Journal& journal
                          std::vector<ShopTodo>& todos) {
   const journal::Registers registers(database);
   for (const GoodsRow& goods : goods_rows(database)) {
+    const std::string id = goods.id.str();
+    std::vector<std::string> evidence =
+        village::conflicting_writes(registers, journal, "goods", {id, {id}}, "price");
+    if (evidence.empty()) continue;
     ShopTodo todo;
-    std::set<std::string> values;
-    std::vector<std::string> evidence;
-    for (const journal::RegisterWrite& write :
-         registers.maximal("goods", goods.id.text(), "price", journal)) {
-      const std::int64_t* price = write.value.integer();
-      todo.prices.push_back(Points::hundredths(price == nullptr ? 0 : *price));
-      values.insert(write.value.canonical());
-      evidence.push_back(journal.event(write.event_number).h.hex() + ' ' + write.value.canonical());
-    }
-    if (values.size() < 2) continue;
     todo.kind = TodoKind::price_conflict;
     todo.goods = goods.id;
-    todo.key = goods.id.str();
+    todo.key = id;
     todo.basis = village::basis_of(std::move(evidence));
+    for (const journal::RegisterWrite& write : registers.maximal("goods", id, "price", journal)) {
+      const std::int64_t* const price = write.value.integer();
+      todo.prices.push_back(Points::hundredths(price == nullptr ? 0 : *price));
+    }
     todos.push_back(std::move(todo));
   }
 }

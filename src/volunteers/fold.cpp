@@ -1,8 +1,9 @@
 #include "volunteers/fold.h"
 
-#include <functional>
-#include <utility>
+#include <algorithm>
+#include <array>
 
+#include "village/set_rows.h"
 #include "volunteers/events.h"
 #include "volunteers/schema_sql.h"
 
@@ -11,66 +12,44 @@ namespace {
 
 using journal::Json;
 
-constexpr std::string_view volunteer_area = "vol";
-constexpr std::string_view team_area = "team";
-constexpr std::string_view member_area = "member";
-
-bool is_text(const Json& value) {
-  return value.string() != nullptr;
-}
-// "" clears a switch as it clears any field.
-bool is_switch(const Json& value) {
-  const std::int64_t* number = value.integer();
-  if (number != nullptr) return *number == 0 || *number == 1;
-  return is_text(value) && value.string()->empty();
-}
 bool is_texts(const Json& value) {
-  if (is_text(value)) return value.string()->empty();
-  if (value.array() == nullptr) return false;
-  for (const Json& element : *value.array()) {
-    if (!is_text(element)) return false;
-  }
-  return true;
+  const Json::Array* const texts = value.array();
+  return texts != nullptr && std::all_of(texts->begin(), texts->end(), village::is_text);
 }
 
-struct Field {
-  std::string_view name;
-  bool (*is_valid)(const Json&);
-};
-constexpr Field volunteer_fields[] = {
-    {"on", is_switch}, {"no", is_text}, {"skills", is_texts}, {"guardian", is_text}};
-constexpr Field team_fields[] = {{"name", is_text}, {"on", is_switch}};
-constexpr Field member_fields[] = {{"on", is_switch}, {"post", is_text}};
-
-// R4: a row with a known field of the wrong type is inert as a whole.
-template <std::size_t Count>
-bool is_row_valid(const Field (&fields)[Count], const Json& f) {
-  for (const Field& field : fields) {
-    const Json* value = f.find(field.name);
-    if (value != nullptr && !field.is_valid(*value)) return false;
-  }
-  return true;
+std::optional<std::string> resident_of(const Json& row) {
+  const auto resident = row.string_at("res");
+  if (!resident || !ResidentId::from_text(*resident)) return std::nullopt;
+  return std::string(*resident);
 }
 
-// Calls visit(line, row, f) for every row that has fields.
-void for_each_row(const Json& body,
-                  const std::function<void(int, const Json&, const Json&)>& visit) {
-  const Json::Array* rows = body.array_at("rows");
-  if (rows == nullptr) return;
-  int line = 0;
-  for (const Json& row : *rows) {
-    const Json* f = row.object_at("f");
-    if (f != nullptr) visit(line, row, *f);
-    ++line;
-  }
+std::optional<std::string> team_of(const Json& row) {
+  const auto id = row.string_at("id");
+  if (!id || !TeamId::from_text(*id)) return std::nullopt;
+  return std::string(*id);
 }
 
-template <class Id>
-std::optional<std::string> id_at(const Json& row, std::string_view key) {
-  const auto text = row.string_at(key);
-  if (!text || !Id::from_text(*text)) return std::nullopt;
-  return std::string(*text);
+// "<team> <resident>"
+std::optional<std::string> membership_of(const Json& row) {
+  const auto team = row.string_at("team");
+  const std::optional<std::string> resident = resident_of(row);
+  if (!team || !TeamId::from_text(*team) || !resident) return std::nullopt;
+  return std::string(*team) + ' ' + *resident;
 }
+
+constexpr std::array volunteer_fields = {
+    village::Field{"on", village::is_flag}, village::Field{"no", village::is_text},
+    village::Field{"skills", is_texts},
+    village::Field{"guardian", village::is_id_or_cleared<ResidentId>}};
+constexpr std::array volunteer_notes = {village::Field{"note", village::is_text}};
+constexpr std::array team_fields = {village::Field{"name", village::is_text},
+                                    village::Field{"on", village::is_flag}};
+constexpr std::array member_fields = {village::Field{"on", village::is_flag},
+                                      village::Field{"post", village::is_text}};
+constexpr village::SetKind volunteer_rows_kind = {"vol", resident_of, volunteer_fields,
+                                                  volunteer_notes};
+constexpr village::SetKind team_rows_kind = {"team", team_of, team_fields, {}};
+constexpr village::SetKind member_rows_kind = {"member", membership_of, member_fields, {}};
 
 std::string text_in(const Json::Object& shown, std::string_view field) {
   const auto found = shown.find(field);
@@ -97,8 +76,8 @@ std::string lines_in(const Json::Object& shown, std::string_view field) {
   return lines;
 }
 
-std::string member_key(const std::string& team, const std::string& resident) {
-  return team + ' ' + resident;
+void mark(std::set<std::string>& dirty, const std::vector<std::string>& keys) {
+  dirty.insert(keys.begin(), keys.end());
 }
 
 }  // namespace
@@ -121,63 +100,17 @@ bool VolunteersFold::knows(std::string_view kind, int version) const {
 
 void VolunteersFold::take(const journal::FoldEvent& taken) {
   const std::string_view kind = taken.event.kind;
+  const village::RowParts all = village::RowParts::all;
   if (kind == volunteer_set_kind) {
-    take_volunteers(taken);
-    take_volunteer_notes(taken);
+    mark(m_dirty_volunteers, village::write_rows(m_registers, volunteer_rows_kind, taken, all));
   }
-  if (kind == team_set_kind) take_teams(taken);
-  if (kind == member_set_kind) take_members(taken);
+  if (kind == team_set_kind) {
+    mark(m_dirty_teams, village::write_rows(m_registers, team_rows_kind, taken, all));
+  }
+  if (kind == member_set_kind) {
+    mark(m_dirty_members, village::write_rows(m_registers, member_rows_kind, taken, all));
+  }
   if (kind == service_kind) take_service(taken);
-}
-
-void VolunteersFold::take_volunteers(const journal::FoldEvent& taken) {
-  for_each_row(taken.event.body, [&](int line, const Json& row, const Json& f) {
-    const auto resident = id_at<ResidentId>(row, "res");
-    if (!resident || !is_row_valid(volunteer_fields, f)) return;
-    for (const auto& [field, value] : *f.object()) {
-      m_registers.write(volunteer_area, *resident, field, taken, line, value);
-    }
-    m_dirty_volunteers.insert(*resident);
-  });
-}
-
-// x.rows[i] belongs to b.rows[i] and may be shorter.
-void VolunteersFold::take_volunteer_notes(const journal::FoldEvent& taken) {
-  if (!taken.event.personal) return;
-  const Json::Array* notes = taken.event.personal->array_at("rows");
-  if (notes == nullptr) return;
-  for_each_row(taken.event.body, [&](int line, const Json& row, const Json& f) {
-    const auto resident = id_at<ResidentId>(row, "res");
-    if (!resident || !is_row_valid(volunteer_fields, f)) return;
-    if (static_cast<std::size_t>(line) >= notes->size()) return;
-    const auto note = (*notes)[static_cast<std::size_t>(line)].string_at("note");
-    if (!note) return;
-    m_registers.write(volunteer_area, *resident, "note", taken, line, Json(*note));
-    m_dirty_volunteers.insert(*resident);
-  });
-}
-
-void VolunteersFold::take_teams(const journal::FoldEvent& taken) {
-  for_each_row(taken.event.body, [&](int line, const Json& row, const Json& f) {
-    const auto id = id_at<TeamId>(row, "id");
-    if (!id || !is_row_valid(team_fields, f)) return;
-    for (const auto& [field, value] : *f.object()) {
-      m_registers.write(team_area, *id, field, taken, line, value);
-    }
-    m_dirty_teams.insert(*id);
-  });
-}
-
-void VolunteersFold::take_members(const journal::FoldEvent& taken) {
-  for_each_row(taken.event.body, [&](int line, const Json& row, const Json& f) {
-    const auto team = id_at<TeamId>(row, "team");
-    const auto resident = id_at<ResidentId>(row, "res");
-    if (!team || !resident || !is_row_valid(member_fields, f)) return;
-    for (const auto& [field, value] : *f.object()) {
-      m_registers.write(member_area, member_key(*team, *resident), field, taken, line, value);
-    }
-    m_dirty_members.emplace(*team, *resident);
-  });
 }
 
 void VolunteersFold::take_service(const journal::FoldEvent& taken) {
@@ -211,7 +144,10 @@ void VolunteersFold::take_service(const journal::FoldEvent& taken) {
 }
 
 void VolunteersFold::take_personal(const journal::FoldEvent& taken) {
-  if (taken.event.kind == volunteer_set_kind) take_volunteer_notes(taken);
+  if (taken.event.kind == volunteer_set_kind) {
+    mark(m_dirty_volunteers,
+         village::write_rows(m_registers, volunteer_rows_kind, taken, village::RowParts::personal));
+  }
   if (taken.event.kind != service_kind) return;
   const ServicePersonal personal = service_personal_from(taken.event);
   m_database.cached("UPDATE volunteers_service SET place = ?2, note = ?3 WHERE event = ?1")
@@ -221,14 +157,14 @@ void VolunteersFold::take_personal(const journal::FoldEvent& taken) {
 void VolunteersFold::settle() {
   for (const std::string& resident : m_dirty_volunteers) settle_volunteer(resident);
   for (const std::string& id : m_dirty_teams) settle_team(id);
-  for (const auto& [team, resident] : m_dirty_members) settle_member(team, resident);
+  for (const std::string& membership : m_dirty_members) settle_member(membership);
   m_dirty_volunteers.clear();
   m_dirty_teams.clear();
   m_dirty_members.clear();
 }
 
 void VolunteersFold::settle_volunteer(const std::string& resident) {
-  const Json::Object shown = m_registers.shown_fields(volunteer_area, resident);
+  const Json::Object shown = m_registers.shown_fields(volunteer_rows_kind.table, resident);
   m_database
       .cached(
           "INSERT OR REPLACE INTO volunteers_volunteer (resident, is_on, number, skills,"
@@ -238,18 +174,20 @@ void VolunteersFold::settle_volunteer(const std::string& resident) {
 }
 
 void VolunteersFold::settle_team(const std::string& id) {
-  const Json::Object shown = m_registers.shown_fields(team_area, id);
+  const Json::Object shown = m_registers.shown_fields(team_rows_kind.table, id);
   m_database.cached("INSERT OR REPLACE INTO volunteers_team (id, name, is_on) VALUES (?, ?, ?)")
       .run(id, text_in(shown, "name"), is_on_in(shown, true));
 }
 
-void VolunteersFold::settle_member(const std::string& team, const std::string& resident) {
-  const Json::Object shown = m_registers.shown_fields(member_area, member_key(team, resident));
+void VolunteersFold::settle_member(const std::string& membership) {
+  const Json::Object shown = m_registers.shown_fields(member_rows_kind.table, membership);
+  const std::string_view key = membership;
   m_database
       .cached(
           "INSERT OR REPLACE INTO volunteers_member (team, resident, is_on, post)"
           " VALUES (?, ?, ?, ?)")
-      .run(team, resident, is_on_in(shown, false), text_in(shown, "post"));
+      .run(key.substr(0, id_size), key.substr(id_size + 1), is_on_in(shown, false),
+           text_in(shown, "post"));
 }
 
 void VolunteersFold::dump(Json& books, Json&) const {

@@ -5,7 +5,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "db/database.h"
 #include "journal/fold.h"
@@ -28,21 +27,17 @@ class VolunteersFold final : public journal::Fold {
   void dump(journal::Json& books, journal::Json& people) const override;
 
  private:
-  void take_volunteers(const journal::FoldEvent& taken);
-  void take_volunteer_notes(const journal::FoldEvent& taken);
-  void take_teams(const journal::FoldEvent& taken);
-  void take_members(const journal::FoldEvent& taken);
   void take_service(const journal::FoldEvent& taken);
   void settle_volunteer(const std::string& resident);
   void settle_team(const std::string& id);
-  void settle_member(const std::string& team, const std::string& resident);
+  void settle_member(const std::string& membership);  // "<team> <resident>"
 
   db::Database& m_database;
   journal::Registers& m_registers;
   ledger::Ledger& m_ledger;
   std::set<std::string> m_dirty_volunteers;
   std::set<std::string> m_dirty_teams;
-  std::set<std::pair<std::string, std::string>> m_dirty_members;
+  std::set<std::string> m_dirty_members;
 };
 
 }  // namespace jishan::volunteers
