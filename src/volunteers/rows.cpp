@@ -81,7 +81,7 @@ std::vector<MemberRowView> members(db::Database& database) {
       "SELECT m.team, coalesce(a.root, m.resident) AS root, max(m.post = 'leader')"
       " FROM volunteers_member m JOIN volunteers_team t ON t.id = m.team AND t.is_on = 1"
       " LEFT JOIN roster_alias a ON a.member = m.resident"
-      " WHERE m.is_on = 1 GROUP BY m.team, root ORDER BY m.team, root");
+      " WHERE m.is_on = 1 GROUP BY 1, 2 ORDER BY 1, 2");
   std::vector<MemberRowView> present;
   rows.reset();
   while (rows.step()) {
