@@ -111,7 +111,7 @@ def fingerprint(heads):  # §5: 80 bits in Crockford's base32
     return "".join("0123456789ABCDEFGHJKMNPQRSTVWXYZ"[bits >> shift & 31] for shift in range(75, -1, -5))
 
 
-def read_book(text):  # §7: (header, events, damage, end record); line by line, so that one bad line costs one event
+def read_book(text):  # §6: (header, events, damage, end record); line by line, so that one bad line costs one event
     header, events, damage, end = None, [], [], None
     for number, line in enumerate(text.split("\n"), 1):
         line = line.strip().removesuffix(",")

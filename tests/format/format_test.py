@@ -121,6 +121,15 @@ class Vectors(unittest.TestCase):
 
         self.check_each("placements", check)
 
+    def test_books_are_closed_and_digested(self):
+        def check(vector):
+            events = [read_event(line) for line in vector["lines"]]
+            self.assertEqual(len(reader.place(events)[0]), len(events))
+            text = "jishan-state-1\n" + reader.canonical(vector["books"])
+            self.assertEqual(reader.sha256(text), vector["digest"])
+
+        self.check_each("states", check)
+
     def test_fingerprints(self):
         for vector in VECTORS["codes"]:
             if "heads" in vector:

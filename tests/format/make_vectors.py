@@ -13,6 +13,7 @@ from pathlib import Path
 
 from frame import (canon, code, digest, entity, event, fingerprint, genesis, hashed_text, named,
                    personal_hash, stripped)
+from states import states
 
 VECTORS = Path(__file__).resolve().parents[2] / "docs/format/vectors.json"
 
@@ -322,6 +323,7 @@ def main(path: Path) -> None:
         "about": "Test vectors of docs/format.md, written by tests/format/make_vectors.py",
         "ver": 1, "values": values(), "values_refused": values_refused(), "events": events(),
         "events_refused": events_refused(), "fill_in": fill_in(), "placements": placements(), "codes": codes(),
+        "states": states(),
     }
     path.write_text(json.dumps(vectors, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 

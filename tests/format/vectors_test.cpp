@@ -3,56 +3,22 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
-#include <limits>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "db/database.h"
+#include "format/vectors.h"
 #include "journal/event.h"
 #include "journal/journal.h"
 #include "journal/json.h"
-#include "support/source_folder.h"
 
 namespace jishan::journal {
 namespace {
 
-// The file is deeper and longer than an event may be, and keeps the other rules of the subset.
-constexpr JsonLimits generous{line_depth_max, std::numeric_limits<std::size_t>::max()};
-
-const Json& vectors() {
-  static const Json all = [] {
-    std::ifstream file(testing::source_path("docs/format/vectors.json"), std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
-    Result<Json> json = parse_json(text, generous);
-    EXPECT_TRUE(json.ok()) << json.error().detail;
-    return json.ok() ? *json : Json();
-  }();
-  return all;
-}
-
-const Json::Array& group(std::string_view name) {
-  static const Json::Array none;
-  const Json::Array* const found = vectors().array_at(name);
-  EXPECT_TRUE(found != nullptr && !found->empty()) << name;
-  return found == nullptr ? none : *found;
-}
-
-std::string text_at(const Json& vector, std::string_view key) {
-  return std::string(vector.string_at(key).value_or(""));
-}
-
-std::vector<std::string> texts_at(const Json& vector, std::string_view key) {
-  std::vector<std::string> texts;
-  const Json::Array* const elements = vector.array_at(key);
-  EXPECT_NE(elements, nullptr) << key;
-  if (elements == nullptr) return texts;
-  for (const Json& element : *elements) texts.push_back(*element.string());
-  return texts;
-}
+using format_vectors::group;
+using format_vectors::text_at;
+using format_vectors::texts_at;
 
 std::string from_hex(std::string_view digits) {
   std::string bytes;
