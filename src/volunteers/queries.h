@@ -89,6 +89,8 @@ ServiceLines service_lines(db::Database& database, const WhoseService& whose, Pe
 // The lines that an act id made, for the answer after "already recorded".
 ServiceLines service_lines_of(db::Database& database, const ActId& act);
 
+// The lines that "<h>" (a whole record) or "<h>:<n>" stands for, as "<h>:<n>".
+std::vector<std::string> service_refs(db::Database& database, std::string_view ref);
 // The live postings ("<h>:<n>" of their pts.post lines) made from this service line.
 std::vector<std::string> points_of_service(db::Database& database, std::string_view service_ref);
 

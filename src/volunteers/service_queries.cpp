@@ -144,6 +144,19 @@ ServiceLines service_lines_of(db::Database& database, const ActId& act) {
   return complete(database, read(rows.bind(act)));
 }
 
+std::vector<std::string> service_refs(db::Database& database, std::string_view ref) {
+  db::Statement& rows = database.cached(
+      "SELECT l.ref FROM volunteers_service s JOIN volunteers_line l ON l.event = s.event"
+      " WHERE s.h = ?1 AND (?2 = '' OR l.ref = ?2) ORDER BY l.line");
+  std::vector<std::string> refs;
+  const std::size_t colon = ref.find(':');
+  const auto h = journal::Hash::from_hex(ref.substr(0, colon));
+  if (!h) return refs;
+  rows.bind(h->bytes, colon == std::string_view::npos ? std::string_view() : ref);
+  while (rows.step()) refs.push_back(rows.str(0));
+  return refs;
+}
+
 std::vector<std::string> points_of_service(db::Database& database, std::string_view service_ref) {
   db::Statement& rows = database.cached(
       "SELECT a.h, a.line FROM points_post p"
