@@ -52,11 +52,12 @@ class Vectors(unittest.TestCase):
     def test_there_are_enough(self):
         self.assertGreaterEqual(sum(len(group) for group in VECTORS.values() if isinstance(group, list)), 100)
 
-    def test_the_file_is_what_the_generator_writes(self):
+    def test_the_files_are_what_the_generator_writes(self):
         with tempfile.TemporaryDirectory() as folder:
-            made = Path(folder) / "vectors.json"
-            subprocess.run([sys.executable, HERE / "make_vectors.py", made], check=True)
-            self.assertEqual(made.read_bytes(), (FORMAT / "vectors.json").read_bytes())
+            subprocess.run([sys.executable, HERE / "make_vectors.py", folder], check=True)
+            for made in Path(folder).iterdir():
+                self.assertEqual(made.read_bytes(), (FORMAT / made.name).read_bytes(), made.name)
+            self.assertEqual(len(list(Path(folder).iterdir())), 2)
 
     def test_values(self):
         def check(vector):

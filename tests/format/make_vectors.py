@@ -1,21 +1,22 @@
-"""Writes docs/format/vectors.json, the test vectors of the file format.
+"""Writes docs/format/vectors.json, the test vectors of the file format, and the example file.
 
 It is written from docs/format.md alone and shares no code with the program or with
 docs/format/read_jishan.py: where the three agree, the document is right. Nothing here is random;
 the file comes out the same on every run.
 
-    python3 tests/format/make_vectors.py [FILE]
+    python3 tests/format/make_vectors.py [FOLDER]
 """
 
 import json
 import sys
 from pathlib import Path
 
+import example
 from frame import (canon, code, digest, entity, event, fingerprint, genesis, hashed_text, named,
                    personal_hash, stripped)
 from states import states
 
-VECTORS = Path(__file__).resolve().parents[2] / "docs/format/vectors.json"
+PUBLISHED = Path(__file__).resolve().parents[2] / "docs/format"
 
 
 # ── Values ──────────────────────────────────────────────────────────────────────────────────
@@ -318,15 +319,17 @@ def codes() -> list[dict]:
             {"name": "the rest of the alphabet", "h": "84653a56d7c675be77df" + "0" * 44, "code": "GHJKMNPQRSTVWXYZ"}]
 
 
-def main(path: Path) -> None:
+def main(folder: Path) -> None:
     vectors = {
         "about": "Test vectors of docs/format.md, written by tests/format/make_vectors.py",
         "ver": 1, "values": values(), "values_refused": values_refused(), "events": events(),
         "events_refused": events_refused(), "fill_in": fill_in(), "placements": placements(), "codes": codes(),
-        "states": states(),
+        "states": [*states(), example.state()],
     }
-    path.write_text(json.dumps(vectors, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    text = json.dumps(vectors, ensure_ascii=False, indent=1) + "\n"
+    (folder / "vectors.json").write_text(text, encoding="utf-8")
+    (folder / "example.jishan.json").write_text(example.file_text(), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else VECTORS)
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else PUBLISHED)
