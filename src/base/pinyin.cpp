@@ -59,14 +59,14 @@ std::size_t syllables_used(const std::vector<std::string>& syllables, std::size_
                            std::string_view typed) {
   if (at == syllables.size()) return 0;
   const std::string& syllable = syllables[at];
-  std::size_t common = 0;
-  while (common < syllable.size() && common < typed.size() && syllable[common] == typed[common]) {
-    ++common;
+  std::size_t shared = 0;
+  while (shared < syllable.size() && shared < typed.size() && syllable[shared] == typed[shared]) {
+    ++shared;
   }
-  if (common > 0 && common == typed.size()) return 1;
+  if (shared > 0 && shared == typed.size()) return 1;
   // Longest first, so that "xian" is one syllable before it is xi and an.
-  for (; common > 0; --common) {
-    const std::size_t rest = syllables_used(syllables, at + 1, typed.substr(common));
+  for (; shared > 0; --shared) {
+    const std::size_t rest = syllables_used(syllables, at + 1, typed.substr(shared));
     if (rest > 0) return rest + 1;
   }
   return 0;

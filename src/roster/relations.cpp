@@ -30,7 +30,7 @@ constexpr auto standard = std::to_array<Relation>({
     {"95", "外甥"},     {"96", "外甥女"},     {"97", "其他亲属"},   {"99", "非亲属"},
 });
 
-constexpr auto common = std::to_array<Relation>({
+constexpr auto offered_first = std::to_array<Relation>({
     {"02", "户主"}, {"10", "配偶"}, {"20", "儿子"}, {"30", "女儿"}, {"50", "父母"},
     {"40", "孙辈"}, {"70", "兄弟姐妹"}, {"38", "儿媳"}, {"99", "其他"},
 });
@@ -68,8 +68,8 @@ std::span<const Relation> relations() {
   return standard;
 }
 
-std::span<const Relation> common_relations() {
-  return common;
+std::span<const Relation> usual_relations() {
+  return offered_first;
 }
 
 std::string_view relation_word(std::string_view code) {

@@ -19,7 +19,7 @@ inline constexpr std::string_view relation_other = "99";
 // Every relation of the standard, by code.
 std::span<const Relation> relations();
 // The nine words that a form offers first.
-std::span<const Relation> common_relations();
+std::span<const Relation> usual_relations();
 // "" for an unknown code.
 std::string_view relation_word(std::string_view code);
 // From a word (长子, 之子, 户主本人, 老婆 …) or a code. Nothing when it is unknown.

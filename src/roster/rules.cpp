@@ -90,17 +90,15 @@ IdNumberCheck check_id_number(std::string_view number, Date today, CellForm form
                        (is_digit(number[17]) || number[17] == 'X');
   const bool is_old = number.size() == old_id_characters && are_digits(number);
   if (!is_long && !is_old) return IdNumberCheck::malformed;
-  // A spreadsheet keeps fifteen digits of a number, so a long one has lost its end even where that
-  // does not show as 000.
-  if (is_long && (form == CellForm::number || number.substr(15) == "000")) {
-    return IdNumberCheck::mangled;
-  }
+  const bool is_right = is_long && id_check_digit(number.substr(0, 17)) == number[17];
+  // A spreadsheet keeps fifteen digits of a number; the three that it lost come back as zeros.
+  if (is_long && form == CellForm::number) return IdNumberCheck::mangled;
+  if (is_long && number.substr(15) == "000" && !is_right) return IdNumberCheck::mangled;
   const std::optional<Date> born = born_of_id_number(number);
   if (!born) return IdNumberCheck::impossible_date;
   if (*born > today) return IdNumberCheck::born_in_future;
   if (is_old) return IdNumberCheck::old_form;
-  return id_check_digit(number.substr(0, 17)) == number[17] ? IdNumberCheck::good
-                                                            : IdNumberCheck::wrong_check_digit;
+  return is_right ? IdNumberCheck::good : IdNumberCheck::wrong_check_digit;
 }
 
 bool is_phone(std::string_view text) {

@@ -20,7 +20,7 @@ enum class IdNumberCheck {
   impossible_date,  // the birthday in it does not exist
   born_in_future,
   malformed,        // not 15 or 18 characters, or not digits with a final X
-  mangled,          // a spreadsheet has rounded it: 1.10105E+17, or the last three digits are 000
+  mangled,          // a spreadsheet has rounded it: 1.10105E+17, or it ends with a wrong 000
 };
 // Is a number refused, rather than accepted with a warning?
 inline bool is_refused(IdNumberCheck check) {
@@ -28,7 +28,7 @@ inline bool is_refused(IdNumberCheck check) {
 }
 // Full-width digits, blanks, hyphens, a leading apostrophe and a small x are put right.
 std::string normalised_id_number(std::string_view typed);
-// Did the cell hold a number instead of a text? Excel keeps 15 digits of it.
+// Did the cell hold a number instead of a text? Then an 18-digit one has lost its end.
 enum class CellForm { text, number };
 IdNumberCheck check_id_number(std::string_view normalised, Date today,
                               CellForm form = CellForm::text);

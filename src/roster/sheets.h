@@ -1,7 +1,7 @@
 // A village's own roster sheet → households and residents. All rows are checked first; the person
 // sees what would be entered and what is wrong, row by row, and then it is one transaction or
 // nothing. Columns that the product does not store (religion, health, bank account, subsidy …)
-// are never read.
+// are never read, nor are free remarks, which mostly hold such things.
 #pragma once
 
 #include <cstddef>
@@ -19,9 +19,9 @@ namespace jishan::roster {
 // What a heading can stand for (domain knowledge: GB/T 31000-2015 and the headings in use).
 enum class Column {
   household_number, head_name, name, relation, id_number, sex, born, phone, head_phone, group,
-  address, resident_state, household_class, note, serial,
+  address, resident_state, household_class, serial,
 };
-inline constexpr int columns_count = 15;
+inline constexpr int columns_count = 14;
 
 enum class SheetProblem {
   // about a row, which is then left out
@@ -29,23 +29,24 @@ enum class SheetProblem {
   id_number_malformed,
   id_number_twice,       // an earlier row of the sheet has it: .other_row
   name_missing,
-  text_too_long,         // over 500 characters, or a name over 40
-  relation_unknown,
+  text_too_long,         // a name over 40 characters, a 户号 over 20, an address over 500
   born_impossible,
   born_in_future,
-  group_impossible,      // not 1–99
-  household_missing,     // no 户号 and no 户主 to tell by
-  household_two_groups,  // rows of one 户号 name different groups: .other_row
-  household_too_large,   // over 60 people under one 户号
+  group_impossible,      // neither 1–99 nor the name of a group of the village
+  household_missing,     // nothing tells which household: no 户号, no 户主
+  household_too_large,   // over 60 people in one household
   // doubts, which do not keep the row out
   id_wrong_check_digit,
   id_impossible_date,
   born_differs_from_id,
+  born_without_day,      // 1980-05: left out
   sex_differs_from_id,
-  sex_unknown,
+  sex_unknown,           // left out
+  relation_unknown,      // left out
   phone_odd,             // left out
   no_head,               // a household without 户主: its first person becomes it
-  two_heads,
+  two_heads,             // the first one counts: .other_row
+  household_two_groups,  // rows of one household name different groups, the first one counts
   minor,                 // under 14
   moves_household,       // known by ID number, in another household: left where they are
   id_number_held,        // the ID number is in the books under another name: nothing is changed
@@ -88,11 +89,12 @@ struct SheetFigures {
 struct SheetHousehold {
   HouseholdId id;
   bool is_known = false;
-  std::string number;                   // "" : the next free one of the group is given
+  std::string number;                   // "": the next free one of the group is given on entry
   std::int64_t group = 0;
+  HouseholdClass household_class = HouseholdClass::ordinary;
+  std::string address;
+  ResidentId head;                      // of a new one
   std::size_t first_row = 0;
-  HouseholdFields fields;               // of a new one
-  ResidentId head;
   std::vector<ResidentRow> residents;   // new ones
 };
 
@@ -103,7 +105,7 @@ struct SheetPreview {
   SheetFigures figures;
   std::vector<SheetFinding> findings;   // by row
   std::vector<SheetHousehold> households;
-  std::vector<std::int64_t> groups_new; // groups that the village does not have yet
+  std::vector<std::int64_t> groups_new; // numbers that the village has no group for yet
 };
 
 // Reads and checks everything; writes nothing. The ids of new households and residents are made
@@ -114,7 +116,7 @@ enum class ImportStatus {
   accepted,
   nothing_to_add,
   not_readable,   // verdict is not readable
-  stale,          // the books have changed since the preview and hold some of it now
+  stale,          // the books hold some of it by now: look again
 };
 // cell.set, hh.set and res.set for all that is new, in events within the limits, to be committed in
 // one transaction.
