@@ -11,12 +11,18 @@ const Json* element(const Json::Array* rows, std::size_t i) {
   return rows != nullptr && i < rows->size() ? &(*rows)[i] : nullptr;
 }
 
+// "" clears a field of any type (journal.md §2.2).
+bool is_allowed(const Field& field, const Json& value) {
+  const std::string* const text = value.string();
+  return (text != nullptr && text->empty()) || field.is_valid(value);
+}
+
 bool is_row_valid(const SetKind& kind, const Json& row) {
   const Json* const fields = row.object_at("f");
   if (fields == nullptr) return false;
   return std::all_of(kind.fields.begin(), kind.fields.end(), [&](const Field& field) {
     const Json* const value = fields->find(field.name);
-    return value == nullptr || field.is_valid(*value);
+    return value == nullptr || is_allowed(field, *value);
   });
 }
 
@@ -41,7 +47,7 @@ std::vector<std::string> write_rows(journal::Registers& registers, const SetKind
                          int line) {
     for (const Field& field : fields) {
       const Json* const value = values.find(field.name);
-      if (value == nullptr || !field.is_valid(*value)) continue;
+      if (value == nullptr || !is_allowed(field, *value)) continue;
       registers.write(kind.table, key, field.name, taken, line, *value);
     }
   };

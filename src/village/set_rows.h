@@ -15,6 +15,7 @@
 namespace jishan::village {
 
 using FieldCheck = bool (*)(const journal::Json& value);
+// What a field may hold besides "", which clears every field.
 struct Field {
   std::string_view name;
   FieldCheck is_valid;

@@ -276,6 +276,8 @@ def aliases():
     typed = b.add("hh.set", rows(household(H1, no="1", grp=1), household(H2, no="2", state="away"), household(H3, no="3")))
     b.add("pts.grant", grant("base", "2026", [H1, 6000, 1], [H2, 5000, 1]))
     b.add("alias.set", rows({"t": "h", "a": H2, "b": H1, "f": {"on": 1}}, {"t": "h", "a": H2, "b": H3, "f": {"on": 1}}))
+    b.add("hh.set", rows(household(H3, grp=4)))
+    b.add("hh.set", rows(household(H3, grp="")))
     b.add("alias.set", rows({"t": "h", "a": H3, "b": H2, "f": {"on": 0}}, {"t": "q", "a": "x", "b": "y", "f": {"on": 1}}))
     g = b.events[2]
     return state("two ids of one household: sums, greatest lock, latest field, smallest id", b,
@@ -358,13 +360,13 @@ def questions_of_a_merge():
     c2 = b.apart("pts.claim", claim(2, claim_line(H1, 100)), g, 3)
     s1 = b.add("shop.redeem", redeem(3, H1, (RICE, 1, 0, 10)))
     s2 = b.apart("shop.redeem", redeem(4, H1, (RICE, 2, 0, 10)), g, 4)
-    p1 = b.add("goods.set", rows({"id": RICE, "f": {"name": "大米", "price": 3000}}))
+    p1 = b.add("goods.set", rows({"id": RICE, "f": {"name": "大米", "price": 3000, "on": ""}}))
     p2 = b.apart("goods.set", rows({"id": RICE, "f": {"price": 3500}}), g, 5)
-    v1 = b.add("village.set", rows({"f": {"step": 50}}))
+    v1 = b.add("village.set", rows({"f": {"step": 50, "gate": ""}}))
     v2 = b.apart("village.set", rows({"f": {"step": 100, "town": "临溪镇"}}), g, 6)
     return state("what else a merge asks", b, household=[[H1, "", 0, "", 0, -20, 0, 0]], stock=[[SHOP, RICE, -3]],
                  todo=[["claim-twice", f"{H1} B02 2026-03-07", basis(line(c1, 0), line(c2, 0))],
-                       ["goods-price", RICE, basis(f"{p1['h']} 3000", f"{p2['h']} 3500")],
+                       ["goods-price", RICE, basis(p1["h"], p2["h"])],
                        ["redeem-twice", f"{H1} {RICE} 2026-03-08", basis(line(s1, 0), line(s2, 0))],
                        ["rules-from", "2026-01-01", basis(r1["h"], r2["h"])],
                        ["shelf-below-zero", f"{SHOP} {RICE}", basis(f"{SHOP} {RICE} -3")],
