@@ -5,13 +5,14 @@ jobs := $(shell nproc)
 packages := web/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test web cli bench soak pictures fresh clean install install-page install-tool install-bench native
+.PHONY: help run test web cli bench soak pictures fresh clean install install-page install-tool install-bench native tidy
 
 help:
 	@echo 'make run       build the app and serve it on this machine; prints the address'
 	@echo 'make test      run every test'
 	@echo 'make web       build build/web/: index.html to serve, jishan.html to open by double click'
 	@echo 'make cli       build the command-line tool build/native-release/jishan'
+	@echo 'make tidy      hold the sources to ARCHITECTURE.md (a second; part of make test)'
 	@echo 'make bench     measure, and rewrite docs/benchmarks.md'
 	@echo 'make soak      the long tests: many seeds, every deliberate fault'
 	@echo 'make pictures  draw every screen into build/pictures/'
@@ -58,6 +59,9 @@ test: install $(packages)
 fresh:
 	@cmake/install_packages.sh fresh
 	@tests/fresh/run.sh
+
+tidy:
+	@python3 tests/tidy/tidy.py
 
 clean:
 	rm -rf build

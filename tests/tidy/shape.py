@@ -2,7 +2,7 @@
 
 import re
 
-from arrows import SLICES
+from arrows import SLICES, layer_of
 from report import Finding
 
 LINES_MAX = 400
@@ -59,25 +59,32 @@ def tables_that_are_not_strict(source):
 
 
 def check_sources_are_tested(tree):
-    """Each .cpp has its mirrored test, or a test of the same folder includes its header.
+    """What a layer offers to others is used by a test of that layer.
 
-    Left out: main.cpp, which only starts; the page's platform folder and the screens, which run
-    for real in the end-to-end tests only.
+    Offered is a header with a source of its own that another folder of src includes; files inside
+    a layer are tested through what it offers. The page's platform folder runs only in a browser,
+    in the end-to-end tests.
     """
+    users = {}
     for source in tree.cpp_below("src"):
-        if source.suffix() != ".cpp" or source.name() == "main.cpp":
-            continue
-        if source.is_below("src/platform", "src/ui/screens"):
-            continue
-        inside = source.path.removeprefix("src/").removesuffix(".cpp")
-        if tree.has(f"tests/{inside}_test.cpp"):
-            continue
-        header, layer = f"{inside}.h", inside.split("/")[0]
+        for _, header in source.includes():
+            users.setdefault(header, set()).add(layer_of(source.path.removeprefix("src/")))
+    layers = {}
+    for source in tree.cpp_below("src"):
+        if source.suffix() == ".cpp" and not source.is_below("src/platform"):
+            inside = source.path.removeprefix("src/")
+            layers.setdefault(layer_of(inside), []).append(inside.removesuffix(".cpp"))
+    for layer, sources in layers.items():
         tests = tree.cpp_below(f"tests/{layer}")
-        if tree.has(f"src/{header}"):
-            tests = [test for test in tests if header in (name for _, name in test.includes())]
         if not tests:
-            yield Finding(source.path, 1, f"no test in tests/{layer} knows it")
+            yield Finding(f"src/{layer}", 1, f"tests/{layer} is missing")
+            continue
+        seen = {header for test in tests for _, header in test.includes()}
+        for stem in sources:
+            header = f"{stem}.h"
+            is_offered = tree.has(f"src/{header}") and users.get(header, set()) - {layer}
+            if is_offered and header not in seen and not tree.has(f"tests/{stem}_test.cpp"):
+                yield Finding(f"src/{header}", 1, f"others use it, but no test in tests/{layer} does")
 
 
 def check_texts_stand_in_strings(tree):

@@ -29,6 +29,8 @@ CLEAN = {
     "CMakeLists.txt": CMAKE,
     "src/base/date.h": "// A date.\n#pragma once\n",
     "src/base/date.cpp": '#include "base/date.h"\n',
+    "src/base/inner.h": "// Used inside base only.\n#pragma once\n",
+    "src/base/inner.cpp": '#include "base/inner.h"\n',
     "tests/base/date_test.cpp": '#include "base/date.h"\n',
     "src/db/database.h": "// The database.\n#pragma once\n#include <sqlite3.h>\n",
     "src/journal/json.cpp": "#include <nlohmann/json.hpp>\n",
@@ -45,6 +47,7 @@ CLEAN = {
     "src/ui/screens/home.cpp": '#include "points/commands.h"\n// 首页 with bytes.data()\n',
     "src/platform/web/bridge.cpp": '#include <emscripten/emscripten.h>\n#include "ui/theme.h"\n',
     "src/cli/main.cpp": '#include "app/app.h"\n',
+    "tests/cli/tool_test.cpp": "int tested;\n",
     "tests/ui/zh_test.cpp": "int tested;\n",
     "web/src/main.ts": "// The data of an event is given by the DOM.\nconst text = event.data;\n",
     "build/native/left_out.cpp": "TO" "DO",
@@ -144,12 +147,13 @@ PLANTED = {
         {"src/points/schema.sql": "\nCREATE TABLE claim (\n  id TEXT -- STRICT\n);\n"},
         "src/points/schema.sql", 2, "not STRICT",
     ),
-    "a source whose header no test includes": (
-        {"src/base/text.h": "// T.\n#pragma once\n", "src/base/text.cpp": "int x;\n"},
-        "src/base/text.cpp", 1, "no test in tests/base",
+    "an offer that no test uses": (
+        {"src/base/text.h": "// T.\n#pragma once\n", "src/base/text.cpp": "int x;\n",
+         "src/points/rules.h": '// R.\n#pragma once\n#include "base/text.h"\n'},
+        "src/base/text.h", 1, "no test in tests/base does",
     ),
-    "a source of a folder without tests": (
-        {"src/shop/fold.cpp": "int x;\n"}, "src/shop/fold.cpp", 1, "no test in tests/shop",
+    "a layer without tests": (
+        {"src/shop/fold.cpp": "int x;\n"}, "src/shop", 1, "tests/shop is missing",
     ),
     "a text outside the strings": (
         {"src/ui/screens/home.cpp": '\nconst char* title = "首页";\n'},
