@@ -1,0 +1,12 @@
+// The two moments at which the page hands over: the beginning, and each frame.
+#pragma once
+
+namespace jishan::platform {
+
+// Called once, when books and settings are listed in the inbox.
+void begin_program();
+
+// Takes the inbox, runs the program, draws. Answers as jishan_frame does.
+int run_frame();
+
+}  // namespace jishan::platform

@@ -1,0 +1,24 @@
+// Draws one frame of Dear ImGui's draw data on the page's canvas. Which graphics the browser has
+// is hidden behind this; it must not know what is drawn.
+#pragma once
+
+#include <memory>
+
+struct ImDrawData;
+
+namespace jishan::platform {
+
+class Renderer {
+ public:
+  virtual ~Renderer() = default;
+  virtual void draw(ImDrawData& drawn) = 0;
+  // The browser took everything away: what was made is gone, not to be deleted.
+  virtual void forget() = 0;
+  // The browser gave the graphics back; textures are made anew as the next frame asks.
+  virtual void restore() = 0;
+};
+
+// Nothing when the browser has no WebGL2.
+std::unique_ptr<Renderer> make_webgl2_renderer();
+
+}  // namespace jishan::platform

@@ -1,0 +1,178 @@
+// What a person does with the page: finds things by role and name, as the mirror tells them, and
+// uses real mouse and keyboard events at their place. Nothing here sleeps: every wait is for a state.
+const PATIENCE_MS = 15_000;
+
+function quoted(role, label) {
+  return `${role} “${label}”`;
+}
+
+export class Screen {
+  constructor(page) {
+    this.page = page;
+    this.errors = [];
+    page.setDefaultTimeout(PATIENCE_MS);
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
+  }
+
+  async attach() {
+    await this.page.addInitScript(installReader);
+    this.protocol = await this.page.context().newCDPSession(this.page);
+  }
+
+  expectNoErrors() {
+    if (this.errors.length > 0) throw new Error(`the page reported: ${this.errors.join('\n')}`);
+  }
+
+  /** The program has begun and drawn what it wanted to draw. */
+  async isReady() {
+    await this.until('the first frames', () => {
+      const { frames, idle } = document.getElementById('mirror').dataset;
+      return document.getElementById('panel') !== null || (Number(frames) > 0 && idle === 'true');
+    });
+  }
+
+  /** Nothing more will be drawn by itself at once. */
+  async isIdle() {
+    await this.until('no frame to be due', () => {
+      return document.getElementById('mirror').dataset.idle === 'true';
+    });
+  }
+
+  async framesDrawn() {
+    return this.page.evaluate(() => Number(document.getElementById('mirror').dataset.frames));
+  }
+
+  /** Waits until the function, run in the page, gives something true; gives that. */
+  async until(what, condition, argument) {
+    try {
+      const handle = await this.page.waitForFunction(condition, argument, { polling: 'raf' });
+      return await handle.jsonValue();
+    } catch (error) {
+      throw new Error(`waited in vain for ${what}: ${error.message.split('\n')[0]}\n${await this.dump()}`);
+    }
+  }
+
+  /** One widget: { role, label, value, focused, disabled, checked, …, x, y, w, h }. */
+  async by(role, label) {
+    return this.until(quoted(role, label), ([r, l]) => window.findWidget(r, l), [role, label]);
+  }
+
+  /** Waits until the widget satisfies the states given: value, focused, checked, disabled … */
+  async has(role, label, states) {
+    const what = `${quoted(role, label)} with ${JSON.stringify(states)}`;
+    return this.until(what, ([r, l, wanted]) => {
+      const widget = window.findWidget(r, l);
+      const isThere = widget && Object.entries(wanted).every(([name, value]) => widget[name] === value);
+      return isThere ? widget : undefined;
+    }, [role, label, states]);
+  }
+
+  async isGone(role, label) {
+    await this.until(`${quoted(role, label)} to go`, ([r, l]) => !window.findWidget(r, l), [role, label]);
+  }
+
+  async isShown(role, label) {
+    return (await this.widgets()).some((widget) => widget.role === role && widget.label === label);
+  }
+
+  /** All widgets in the order of the screen. */
+  async widgets() {
+    return this.page.evaluate(() => window.mirrorWidgets());
+  }
+
+  async press(role, label) {
+    const { x, y, w, h } = await this.by(role, label);
+    await this.page.mouse.click(x + w / 2, y + h / 2);
+    await this.isIdle();
+  }
+
+  /** Clicks the field and waits until typing goes there. */
+  async enter(label) {
+    await this.press('textbox', label);
+    await this.has('textbox', label, { focused: true });
+    await this.until('the text area to be focused', () => document.activeElement?.id === 'typing');
+  }
+
+  async key(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key);
+    await this.isIdle();
+  }
+
+  /** Text without an input method, one key after another. */
+  async type(text) {
+    await this.page.keyboard.type(text);
+    await this.isIdle();
+  }
+
+  /** What an input method shows while it composes; the caret is at its end. */
+  async compose(text) {
+    await this.pressInputMethodKey();
+    await this.protocol.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+    await this.isIdle();
+  }
+
+  /** The input method hands over the text, as one event. */
+  async commit(text) {
+    await this.pressInputMethodKey();
+    await this.protocol.send('Input.insertText', { text });
+    await this.isIdle();
+  }
+
+  /** Chinese as it is typed: letters composed one by one, then the chosen text. */
+  async typeIme(letters, text) {
+    for (let i = 1; i <= letters.length; i += 1) await this.compose(letters.slice(0, i));
+    await this.commit(text);
+  }
+
+  /** A key that the input method keeps: the page sees number 229 and no more. */
+  async pressInputMethodKey() {
+    await this.protocol.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: 'Process' });
+  }
+
+  async clipboard(text) {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    if (text === undefined) return this.page.evaluate(() => navigator.clipboard.readText());
+    return this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  }
+
+  /** The colours of the canvas inside a widget's place, as drawn. */
+  async picture(role, label) {
+    const { x, y, w, h } = await this.by(role, label);
+    return this.page.screenshot({ clip: { x, y, width: Math.max(1, w), height: Math.max(1, h) } });
+  }
+
+  async dump() {
+    const widgets = await this.widgets().catch(() => []);
+    const lines = widgets.map(({ role, label, value, ...rest }) => `  ${role} “${label}” ${value} ${JSON.stringify(rest)}`);
+    return `The mirror holds ${widgets.length} widgets:\n${lines.join('\n')}\n${this.errors.join('\n')}`;
+  }
+}
+
+/** Runs in the page: gives tests the mirror as plain values. */
+function installReader() {
+  window.mirrorWidgets = () =>
+    [...document.querySelectorAll('#mirror > *')].map((node) => ({
+      role: node.getAttribute('role'),
+      label: node.getAttribute('aria-label'),
+      value: node.textContent,
+      focused: node.getAttribute('data-focused') === 'true',
+      disabled: node.getAttribute('aria-disabled') === 'true',
+      invalid: node.getAttribute('aria-invalid') === 'true',
+      checked: node.getAttribute('aria-checked'),
+      selected: node.getAttribute('aria-selected'),
+      expanded: node.getAttribute('aria-expanded'),
+      x: Number(node.dataset.x),
+      y: Number(node.dataset.y),
+      w: Number(node.dataset.w),
+      h: Number(node.dataset.h),
+    }));
+  window.findWidget = (role, label) =>
+    window.mirrorWidgets().find((widget) => widget.role === role && widget.label === label);
+}

@@ -1,0 +1,63 @@
+// When frames are drawn: at the next screen refresh after something happened, or when the program
+// said that one is due. An untouched page draws none. There is no main loop.
+
+import type { Seam } from './seam';
+
+export class Frames {
+  /** How many frames were drawn since the start. */
+  drawn = 0;
+  private refresh = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isDrawing = false;
+  private isStopped = false;
+
+  constructor(
+    private readonly seam: Seam,
+    private readonly beforeFrame: () => void,
+    private readonly afterFrame: (isIdle: boolean) => void,
+  ) {}
+
+  /** Something happened: draw at the next refresh. */
+  request(): void {
+    if (this.isStopped || this.refresh !== 0) return;
+    this.refresh = requestAnimationFrame(() => {
+      this.refresh = 0;
+      this.draw();
+    });
+    // A hidden page gets no refresh, but what was acknowledged must still reach the program.
+    if (document.hidden) this.requestIn(50);
+  }
+
+  /** Draws one frame at once, inside an event handler that needs its result. */
+  now(): void {
+    this.draw();
+  }
+
+  requestIn(ms: number): void {
+    if (this.isStopped) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (document.hidden) this.draw();
+      else this.request();
+    }, ms);
+  }
+
+  stop(): void {
+    this.isStopped = true;
+    cancelAnimationFrame(this.refresh);
+    clearTimeout(this.timer);
+  }
+
+  private draw(): void {
+    if (this.isStopped || this.isDrawing) return;
+    this.isDrawing = true;
+    this.beforeFrame();
+    const dueMs = this.seam.program._jishan_frame();
+    this.drawn += 1;
+    this.isDrawing = false;
+    clearTimeout(this.timer);
+    if (dueMs === 0) this.request();
+    else if (dueMs > 0) this.requestIn(dueMs);
+    this.afterFrame(this.refresh === 0);
+  }
+}

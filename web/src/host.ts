@@ -1,0 +1,190 @@
+// The page's side of the seam: builds its parts and answers what the program calls, one function
+// for each line of web/bridge.js.
+
+import { allBooks, listBook, putSetting, settings } from './books';
+import { Clipboard } from './clipboard';
+import { Existing } from './database';
+import { Display, watchContext, watchPreferences } from './display';
+import { Files } from './files';
+import { Frames } from './frames';
+import { Glyphs } from './glyphs';
+import { Keyboard } from './keyboard';
+import { Mirror } from './mirror';
+import { Pointer, showPointerShape } from './pointer';
+import { type Exports, Seam } from './seam';
+import { Store } from './store';
+import { storeListener } from './store_listener';
+import { CARET_INTS, TextArea } from './text_area';
+
+function element<T extends HTMLElement>(id: string): T {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`the page has no #${id}`);
+  return found as T;
+}
+
+export class Host {
+  private readonly canvas = element<HTMLCanvasElement>('canvas');
+  private readonly seam: Seam;
+  private readonly mirror: Mirror;
+  private readonly frames: Frames;
+  private readonly display: Display;
+  private readonly textArea: TextArea;
+  private readonly clipboard: Clipboard;
+  private readonly store: Store;
+  private readonly files: Files;
+  private readonly glyphs: Glyphs;
+
+  constructor(program: Exports, memory: () => Uint8Array) {
+    const { canvas } = this;
+    const seam = (this.seam = new Seam(program, memory));
+    this.mirror = new Mirror(element('mirror'), canvas);
+    const frames = (this.frames = new Frames(
+      seam,
+      () => this.display.apply(),
+      (isIdle) => this.mirror.report(this.frames.drawn, isIdle),
+    ));
+    this.glyphs = new Glyphs(seam);
+    this.display = new Display(canvas, seam, () => frames.request());
+    this.textArea = new TextArea(element('typing'), canvas, seam, frames);
+    this.clipboard = new Clipboard(seam, frames, this.textArea);
+    this.store = new Store(storeListener(seam, frames));
+    this.files = new Files(seam, frames, document.body);
+    const keyboard = new Keyboard(seam, frames);
+    new Pointer(canvas, this.display, keyboard, this.textArea, seam, frames);
+    watchPreferences(seam, () => frames.request());
+    watchContext(canvas, seam, frames);
+    this.watchLeaving();
+  }
+
+  async begin(): Promise<void> {
+    for (const { book, name, mode, heads, last } of await allBooks()) {
+      this.seam.program._jishan_book_listed(this.seam.putFields([book, name, mode, heads]), last);
+    }
+    for (const setting of settings()) {
+      this.seam.program._jishan_setting_loaded(this.seam.putFields(setting));
+    }
+    this.seam.program._jishan_begin();
+    element('opening').remove();
+    this.frames.request();
+  }
+
+  /** The program has stopped on a bug and must not be called any more. */
+  stop(): void {
+    this.frames.stop();
+    this.seam.stop();
+  }
+
+  private watchLeaving(): void {
+    const leave = (): void => {
+      this.seam.program._jishan_leaving_soon();
+      this.frames.now();
+    };
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) leave();
+      else this.frames.request();
+    });
+    window.addEventListener('beforeunload', (event) => {
+      if (!this.store.isQuiet) event.preventDefault();
+    });
+  }
+
+  // From here on: what the program calls, in the order of src/platform/web/host.h.
+
+  random(at: number, size: number): void {
+    this.seam.write(at, crypto.getRandomValues(new Uint8Array(size)));
+  }
+
+  fontMetrics(emPx: number, weight: number, out: number): void {
+    this.glyphs.metrics(emPx, weight, out);
+  }
+
+  glyph(codePoint: number, em: number, weight: number, out: number, pixels: number, size: number): number {
+    return this.glyphs.glyph(codePoint, em, weight, out, pixels, size);
+  }
+
+  caret(at: number): void {
+    this.textArea.show(this.seam.ints(at, CARET_INTS));
+  }
+
+  pointerShape(shape: number): void {
+    showPointerShape(this.canvas, shape);
+  }
+
+  mirrorRows(at: number, size: number, tableRows: number): void {
+    this.mirror.show(this.seam.text(at, size), tableRows);
+  }
+
+  copied(at: number, size: number): void {
+    this.clipboard.take(this.seam.text(at, size));
+  }
+
+  copy(at: number, size: number): void {
+    this.clipboard.write(this.seam.text(at, size));
+  }
+
+  storeOpen(at: number, size: number, isNew: number): void {
+    void this.store.open(this.seam.text(at, size), isNew === 1 ? Existing.made : Existing.expected);
+  }
+
+  storeAppend(first: number, count: number, at: number, size: number): void {
+    const fields = this.seam.fields(at, size);
+    void this.store.append({ first, records: fields.slice(0, count), local: pairs(fields.slice(count)) });
+  }
+
+  storePutLocal(at: number, size: number): void {
+    for (const [key, value] of pairs(this.seam.fields(at, size))) void this.store.putLocal(key, value);
+  }
+
+  storeListBook(at: number, size: number): void {
+    const [book = '', name = '', mode = '', heads = '', last = '0'] = this.seam.texts(at, size);
+    listBook({ book, name, mode, heads, last: Number(last) });
+  }
+
+  storeDrop(at: number, size: number): void {
+    this.store.drop(this.seam.text(at, size));
+  }
+
+  storePutSetting(at: number, size: number): void {
+    const [key = '', value = ''] = this.seam.texts(at, size);
+    putSetting(key, value);
+  }
+
+  filesChoose(kind: number): void {
+    this.files.choose(kind);
+  }
+
+  filesRead(file: number, offsetHigh: number, offsetLow: number, size: number): void {
+    this.files.read(file, offsetHigh * 2 ** 20 + offsetLow, size);
+  }
+
+  filesReadText(file: number, encoding: number): void {
+    this.files.readText(file, encoding);
+  }
+
+  filesReadSheet(file: number): void {
+    this.files.readSheet(file);
+  }
+
+  filesClose(file: number): void {
+    this.files.close(file);
+  }
+
+  saveBegin(at: number, size: number): void {
+    this.files.beginSave(this.seam.text(at, size));
+  }
+
+  saveWrite(at: number, size: number): void {
+    this.files.writeSave(this.seam.bytes(at, size));
+  }
+
+  saveFinish(): void {
+    this.files.finishSave();
+  }
+}
+
+function pairs(fields: Uint8Array[]): [string, Uint8Array][] {
+  const decoder = new TextDecoder();
+  const found: [string, Uint8Array][] = [];
+  for (let i = 0; i + 1 < fields.length; i += 2) found.push([decoder.decode(fields[i]), fields[i + 1]!]);
+  return found;
+}

@@ -1,0 +1,102 @@
+// Keys as the program wants them. Characters never come from here: they come from the text area,
+// because only the browser knows what an input method makes of a key.
+
+import type { Frames } from './frames';
+import type { Seam } from './seam';
+
+/** Keys that the page uses itself; all others keep their meaning in the browser. */
+const OWN_KEYS = new Set([
+  'Alt', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'Backspace', 'Delete', 'End', 'Enter',
+  'Escape', 'F1', 'F2', 'F3', 'F4', 'F6', 'F8', 'F9', 'Home', 'PageDown', 'PageUp', 'Tab',
+]);
+const OWN_CTRL_KEYS = new Set('aefkopsyz');
+const CLIPBOARD_KEYS = new Set('cvx');
+
+type Modified = Pick<KeyboardEvent, 'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey'>;
+
+/** An input method is at work on this key. The first key of a composition is 229 only. */
+function belongsToInputMethod(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229 || event.key === 'Process';
+}
+
+/** These arrive as copy, cut and paste events, with their text. */
+function belongsToClipboard(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey) {
+    return CLIPBOARD_KEYS.has(event.key.toLowerCase()) || event.code === 'Insert';
+  }
+  return event.shiftKey && (event.code === 'Insert' || event.code === 'Delete');
+}
+
+/** Letters by what they say, so that shortcuts follow the layout; the rest by their place. */
+function codeOf(event: KeyboardEvent): string {
+  return /^[a-z]$/i.test(event.key) ? `Key${event.key.toUpperCase()}` : event.code;
+}
+
+export class Keyboard {
+  private readonly down = new Set<string>();
+  private modifiers = '';
+
+  constructor(
+    private readonly seam: Seam,
+    private readonly frames: Frames,
+  ) {
+    document.addEventListener('keydown', (event) => this.pressed(event));
+    document.addEventListener('keyup', (event) => this.released(event));
+    window.addEventListener('blur', () => this.focused(false));
+    window.addEventListener('focus', () => this.focused(true));
+  }
+
+  /** Input methods and other windows swallow key-ups: every event tells what is really held. */
+  syncModifiers(event: Modified): void {
+    const { ctrlKey, shiftKey, altKey, metaKey } = event;
+    const state = [ctrlKey, shiftKey, altKey, metaKey].map(Number);
+    if (state.join('') === this.modifiers) return;
+    this.modifiers = state.join('');
+    this.seam.program._jishan_modifiers(state[0]!, state[1]!, state[2]!, state[3]!);
+    this.frames.request();
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    this.syncModifiers(event);
+    if (event.key === 'Tab') event.preventDefault();
+    if (belongsToInputMethod(event) || belongsToClipboard(event)) return;
+    if (this.isOwn(event)) event.preventDefault();
+    // A held key repeats in the program, by its own clock.
+    if (!event.repeat) this.change(codeOf(event), true);
+  }
+
+  private isOwn(event: KeyboardEvent): boolean {
+    if (event.ctrlKey || event.metaKey) {
+      return OWN_CTRL_KEYS.has(event.key.toLowerCase()) || event.key === 'Enter' ||
+        event.key === 'Home' || event.key === 'End' || event.key.startsWith('Arrow');
+    }
+    if (event.altKey) return /^[0-9]$/.test(event.key) || event.key === 'Alt';
+    if (OWN_KEYS.has(event.key)) return true;
+    return event.target === document.querySelector('canvas') && (event.key === ' ' || event.key === '/');
+  }
+
+  private released(event: KeyboardEvent): void {
+    this.syncModifiers(event);
+    this.change(codeOf(event), false);
+    // macOS reports no key-up for letters while Cmd is held.
+    if (event.key === 'Meta') this.releaseAll();
+  }
+
+  private change(code: string, isDown: boolean): void {
+    if (!isDown && !this.down.has(code)) return;
+    if (isDown) this.down.add(code);
+    else this.down.delete(code);
+    this.seam.program._jishan_key(this.seam.put(code), Number(isDown));
+    this.frames.request();
+  }
+
+  private releaseAll(): void {
+    for (const code of [...this.down]) this.change(code, false);
+  }
+
+  private focused(isFocused: boolean): void {
+    if (!isFocused) this.releaseAll();
+    this.seam.program._jishan_focused(Number(isFocused));
+    this.frames.request();
+  }
+}

@@ -1,0 +1,109 @@
+// A plain DOM copy of what the canvas shows: one element for each widget, with its role, name,
+// value, state and rectangle. Screen readers read it, tests find widgets by it; nobody clicks it.
+
+/** Field order of src/platform/web/mirror.cpp; the separators never occur in texts. */
+const ROW = '\x1e';
+const FIELD = '\x1f';
+
+/** Letter of a state to the attribute that says it. */
+const STATES: readonly (readonly [letter: string, attribute: string])[] = [
+  ['c', 'aria-checked'],
+  ['d', 'aria-disabled'],
+  ['e', 'aria-expanded'],
+  ['i', 'aria-invalid'],
+  ['o', 'aria-readonly'],
+  ['q', 'aria-required'],
+  ['s', 'aria-selected'],
+  ['f', 'data-focused'],
+];
+
+interface Row {
+  id: string;
+  role: string;
+  label: string;
+  value: string;
+  states: string;
+  box: readonly number[];
+  description: string;
+  parent: string;
+}
+
+function parsed(text: string): Row[] {
+  if (text === '') return [];
+  return text.split(ROW).map((row) => {
+    const fields = row.split(FIELD);
+    const [id = '', role = '', label = '', value = '', states = '', box = ''] = fields;
+    const [description = '', parent = ''] = fields.slice(6);
+    return { id, role, label, value, states, box: box.split(' ').map(Number), description, parent };
+  });
+}
+
+function set(element: HTMLElement, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+function setOrRemove(element: HTMLElement, name: string, value: string): void {
+  if (value === '') element.removeAttribute(name);
+  else set(element, name, value);
+}
+
+export class Mirror {
+  private readonly nodes = new Map<string, HTMLElement>();
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly canvas: HTMLCanvasElement,
+  ) {}
+
+  /** Only what changed touches the document. */
+  show(text: string, tableRows: number): void {
+    this.root.dataset['tableRows'] = String(tableRows);
+    const cssPerPx = this.canvas.getBoundingClientRect().width / this.canvas.width;
+    const gone = new Set(this.nodes.keys());
+    let before: ChildNode | null = this.root.firstChild;
+    for (const row of parsed(text)) {
+      gone.delete(row.id);
+      const node = this.node(row.id);
+      this.describe(node, row, cssPerPx);
+      if (node === before) before = node.nextSibling;
+      else this.root.insertBefore(node, before);
+    }
+    for (const id of gone) {
+      this.nodes.get(id)?.remove();
+      this.nodes.delete(id);
+    }
+  }
+
+  /** Tests wait for `idle` and count `frames`. */
+  report(frames: number, isIdle: boolean): void {
+    this.root.dataset['frames'] = String(frames);
+    this.root.dataset['idle'] = String(isIdle);
+  }
+
+  private node(id: string): HTMLElement {
+    let node = this.nodes.get(id);
+    if (node === undefined) {
+      node = document.createElement('div');
+      node.id = `w${id}`;
+      this.nodes.set(id, node);
+    }
+    return node;
+  }
+
+  private describe(node: HTMLElement, row: Row, cssPerPx: number): void {
+    set(node, 'role', row.role);
+    set(node, 'aria-label', row.label);
+    setOrRemove(node, 'aria-description', row.description);
+    setOrRemove(node, 'data-parent', row.parent);
+    if (node.textContent !== row.value) node.textContent = row.value;
+    for (const [letter, attribute] of STATES) {
+      if (row.states.includes(letter)) set(node, attribute, 'true');
+      else if (row.states.includes(letter.toUpperCase())) set(node, attribute, 'false');
+      else node.removeAttribute(attribute);
+    }
+    ['x', 'y', 'w', 'h'].forEach((side, i) => {
+      set(node, `data-${side}`, String(Math.round((row.box[i] ?? 0) * cssPerPx * 100) / 100));
+    });
+    if (row.states.includes('f')) set(this.canvas, 'aria-activedescendant', node.id);
+  }
+}

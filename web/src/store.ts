@@ -1,0 +1,128 @@
+// The open book's durable store: it tells the program what is on the disk, and nothing that is not.
+
+import { unlistBook } from './books';
+import {
+  add, type Addition, databaseName, Existing, holds, openDatabase, readLocal, readRecords, within,
+} from './database';
+import { StoreError, Trouble, troubleOf } from './trouble';
+
+const SAVE_WITHIN_MS = 10_000;
+const LOCK_WITHIN_MS = 2_000;
+
+/** What the store answers; host.ts passes it on. */
+export interface StoreListener {
+  recordsLoaded(first: number, records: Uint8Array[]): void;
+  localLoaded(key: string, value: Uint8Array): void;
+  opened(book: string, last: number): void;
+  notOpened(book: string, trouble: Trouble): void;
+  dropped(book: string): void;
+  saved(last: number): void;
+  notSaved(first: number, trouble: Trouble): void;
+  localNotSaved(key: string, trouble: Trouble): void;
+}
+
+export class Store {
+  private book = '';
+  private database: IDBDatabase | undefined;
+  private releaseLock: () => void = () => undefined;
+  private onTheirWay = 0;
+
+  constructor(private readonly listener: StoreListener) {}
+
+  async open(book: string, existing: Existing): Promise<void> {
+    this.close();
+    this.book = book;
+    try {
+      await this.lock(book);
+      const database = await this.connect(existing);
+      for (const [key, value] of await readLocal(database)) this.listener.localLoaded(key, value);
+      const last = await readRecords(database, (first, records) =>
+        this.listener.recordsLoaded(first, records),
+      );
+      this.listener.opened(book, last);
+    } catch (error) {
+      this.close();
+      this.listener.notOpened(book, troubleOf(error));
+    }
+  }
+
+  /** The program has one on its way at a time, so that a failed one leaves no hole behind it. */
+  async append(addition: Addition): Promise<void> {
+    this.onTheirWay += 1;
+    try {
+      await within(SAVE_WITHIN_MS, this.save(addition));
+      this.listener.saved(addition.first + addition.records.length - 1);
+    } catch (error) {
+      // The next try begins with a fresh connection.
+      this.disconnect();
+      this.listener.notSaved(addition.first, troubleOf(error));
+    }
+    this.onTheirWay -= 1;
+  }
+
+  async putLocal(key: string, value: Uint8Array): Promise<void> {
+    try {
+      const database = this.database ?? (await this.connect(Existing.expected));
+      await add(database, { first: 1, records: [], local: [[key, value]] });
+    } catch (error) {
+      this.listener.localNotSaved(key, troubleOf(error));
+    }
+  }
+
+  drop(book: string): void {
+    if (book === this.book) this.close();
+    unlistBook(book);
+    const request = indexedDB.deleteDatabase(databaseName(book));
+    request.onsuccess = request.onerror = () => this.listener.dropped(book);
+  }
+
+  /** Nothing is on its way to the disk. */
+  get isQuiet(): boolean {
+    return this.onTheirWay === 0;
+  }
+
+  private async save(addition: Addition): Promise<void> {
+    const database = this.database ?? (await this.connect(Existing.expected));
+    try {
+      await add(database, addition);
+    } catch (error) {
+      const isTaken = troubleOf(error) === Trouble.elsewhere;
+      if (!isTaken || !(await holds(database, addition))) throw error;
+    }
+  }
+
+  private async connect(existing: Existing): Promise<IDBDatabase> {
+    const database = await openDatabase(this.book, existing);
+    this.database = database;
+    database.onversionchange = () => this.disconnect();
+    database.onclose = () => this.disconnect();
+    return database;
+  }
+
+  private disconnect(): void {
+    this.database?.close();
+    this.database = undefined;
+  }
+
+  private close(): void {
+    this.disconnect();
+    this.releaseLock();
+    this.releaseLock = () => undefined;
+    this.book = '';
+  }
+
+  /** One window writes a book; holding the lock also keeps browsers from freezing the page. */
+  private lock(book: string): Promise<void> {
+    if (navigator.locks === undefined) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const released = new Promise<void>((release) => (this.releaseLock = release));
+      const signal = AbortSignal.timeout(LOCK_WITHIN_MS);
+      navigator.locks
+        .request(databaseName(book), { signal }, () => {
+          resolve();
+          return released;
+        })
+        .catch(() => reject(new StoreError(Trouble.elsewhere)));
+    });
+  }
+}

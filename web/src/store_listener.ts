@@ -1,0 +1,41 @@
+// Passes on what the store answers, and asks for a frame that takes it in.
+
+import type { Frames } from './frames';
+import type { Seam } from './seam';
+import type { StoreListener } from './store';
+
+export function storeListener(seam: Seam, frames: Frames): StoreListener {
+  return {
+    recordsLoaded(first, records) {
+      records.forEach((record, i) => seam.program._jishan_record_loaded(first + i, seam.put(record)));
+      frames.request();
+    },
+    localLoaded(key, value) {
+      seam.program._jishan_local_loaded(seam.putFields([key, value]));
+    },
+    opened(book, last) {
+      seam.program._jishan_book_opened(seam.put(book), last);
+      frames.request();
+    },
+    notOpened(book, trouble) {
+      seam.program._jishan_book_not_opened(seam.put(book), trouble);
+      frames.request();
+    },
+    dropped(book) {
+      seam.program._jishan_book_dropped(seam.put(book));
+      frames.request();
+    },
+    saved(last) {
+      seam.program._jishan_saved(last);
+      frames.request();
+    },
+    notSaved(first, trouble) {
+      seam.program._jishan_not_saved(first, trouble);
+      frames.request();
+    },
+    localNotSaved(key, trouble) {
+      seam.program._jishan_local_not_saved(seam.put(key), trouble);
+      frames.request();
+    },
+  };
+}
