@@ -30,6 +30,7 @@ struct Ui {
   Language language = Language::zh;
   Room room = Room::wide;
   Date today;
+  int offset_minutes = 480;  // of the village, from UTC
   std::int64_t now_ms = 0;  // monotonic
   bool is_motion_reduced = false;
   // Set by whatever shows a popup in this frame; Esc then belongs to it.

@@ -1,0 +1,438 @@
+#include "ui/screens/exchange.h"
+
+#include <array>
+#include <memory>
+
+#include "app/exporting.h"
+#include "base/crockford.h"
+#include "points/queries.h"
+#include "roster/queries.h"
+#include "ui/widgets/overlay.h"
+#include "ui/words.h"
+
+namespace jishan::ui {
+namespace {
+
+Key area_name(app::ImportArea area) {
+  switch (area) {
+    case app::ImportArea::roster: return Key::area_roster;
+    case app::ImportArea::points: return Key::area_points;
+    case app::ImportArea::shop: return Key::area_shop;
+    case app::ImportArea::stock: return Key::area_stock;
+    case app::ImportArea::volunteers: return Key::area_volunteers;
+    case app::ImportArea::village: return Key::area_village;
+    case app::ImportArea::unknown: return Key::area_unknown;
+  }
+  return Key::area_unknown;
+}
+
+Key refusal_text(app::ImportRefusal refusal) {
+  switch (refusal) {
+    case app::ImportRefusal::none:
+    case app::ImportRefusal::unreadable: return Key::refused_unreadable;
+    case app::ImportRefusal::too_large: return Key::refused_too_large;
+    case app::ImportRefusal::not_a_book: return Key::refused_not_a_book;
+    case app::ImportRefusal::other_village: return Key::refused_other_village;
+    case app::ImportRefusal::newer_format: return Key::refused_newer_format;
+    case app::ImportRefusal::wrong_mode: return Key::refused_wrong_mode;
+    case app::ImportRefusal::nothing_usable: return Key::refused_nothing_usable;
+  }
+  return Key::refused_unreadable;
+}
+
+std::string refusal_words(const Ui& ui, const app::ImportTask& task) {
+  const std::string& village = task.report().village_name;
+  return ui.say(refusal_text(task.refusal()), {village});
+}
+
+void ask_for_file(ScreenContext& context) {
+  context.desk.wanted_file = app::FileKind::book;
+  context.commands.ask([](app::App& app) { app.ports().files.choose(app::FileKind::book); });
+}
+
+void check_mark(Ui& ui, Rect& line, std::string_view text, Tone tone) {
+  const bool is_good = tone == Tone::good;
+  const ImU32 color = is_good ? ui.color().accent : ui.color().warn;
+  draw_icon(*ImGui::GetWindowDrawList(), is_good ? Icon::ok : Icon::warn, line.cut_left(ui.px(16)),
+            ui.px(16), ui.px(1.5F), color);
+  line.cut_left(ui.px(6));
+  const float width = draw_text(ui, line, text, {TextSize::small, Weight::regular, color});
+  ui.mirror.add(id_of(text), Role::status, text, {line.x, line.y, width, line.h});
+  line.cut_left(width + ui.px(24));
+}
+
+void checks(ScreenContext& context, const Rect& strip, const app::ImportReport& report) {
+  Ui& ui = context.ui;
+  Rect line = strip.inset(ui.px(16), 0);
+  check_mark(ui, line, ui.say(Key::check_same_village), Tone::good);
+  if (!report.from_laptop.empty()) {
+    const std::string made = moment_in_words(ui, report.made_minutes);
+    check_mark(ui, line, ui.say(Key::check_from, {report.from_laptop, made}), Tone::good);
+  }
+  check_mark(ui, line, ui.say(report.is_complete ? Key::check_complete : Key::check_incomplete),
+             report.is_complete ? Tone::good : Tone::amber);
+  if (report.waiting == 0) {
+    check_mark(ui, line, ui.say(Key::check_nothing_missing), Tone::good);
+  } else if (!report.missing.empty() && report.missing.front().sequence > 0) {
+    const auto& first = report.missing.front();
+    check_mark(ui, line,
+               ui.say(Key::check_missing, {first.laptop, std::to_string(first.sequence)}),
+               Tone::amber);
+  } else {
+    check_mark(ui, line, ui.say(Key::check_missing_some, {count_text(report.waiting)}),
+               Tone::amber);
+  }
+}
+
+void area_table(Ui& ui, const Rect& box, ExchangeState& state, const app::ImportReport& report) {
+  TableSpec spec{.label = ui.say(Key::import_title),
+                 .columns = {{ui.say(Key::column_content)},
+                             {ui.say(Key::column_in_file), 110, Align::right},
+                             {ui.say(Key::column_known), 110, Align::right},
+                             {ui.say(Key::column_added), 110, Align::right}},
+                 .row_count = static_cast<int>(report.areas.size())};
+  spec.row_label = [&](int row) {
+    return std::string(ui.say(area_name(report.areas[static_cast<std::size_t>(row)].area)));
+  };
+  spec.draw_row = [&](int row, RowPainter& cells) {
+    const app::ImportAreaCount& area = report.areas[static_cast<std::size_t>(row)];
+    cells.text(ui.say(area_name(area.area)));
+    cells.text(count_text(area.in_file));
+    cells.text(count_text(area.known), {.color = ui.color().text2});
+    cells.text(area.added > 0 ? "+" + count_text(area.added) : "0",
+               area.added > 0 ? Look{.weight = Weight::bold, .color = ui.color().accent}
+                              : Look{.color = ui.color().text2});
+  };
+  spec.footer = {std::string(ui.say(Key::total)), count_text(report.in_file),
+                 count_text(report.known), "+" + count_text(report.added)};
+  table(ui, box, state.areas, spec);
+}
+
+void dry_run(ScreenContext& context, Rect rest, ExchangeState& state, app::ImportTask& task) {
+  Ui& ui = context.ui;
+  const app::ImportReport& report = task.report();
+  checks(context, rest.cut_top(ui.px(44)), report);
+  const float rows = static_cast<float>(report.areas.size());
+  area_table(ui, rest.cut_top(ui.px(32 + 34 + 34 * rows)), state, report);
+  rest.cut_top(ui.px(16));
+  const Rect below = rest.inset(ui.px(16), 0);
+  if (report.damage_count > 0) {
+    note(ui, below, Tone::amber, ui.say(Key::damage_count, {count_text(report.damage_count)}));
+  } else {
+    note(ui, below, Tone::good, ui.say(Key::dry_run_note));
+  }
+}
+
+void reading(ScreenContext& context, const Rect& rest, app::ImportTask& task) {
+  Ui& ui = context.ui;
+  const app::Progress progress = task.progress();
+  const bool is_stopped =
+      task_progress(ui, rest.inset(ui.px(16), ui.px(16)),
+                    {.what = ui.say(Key::reading_file),
+                     .progress = megabytes_in_words(progress.done, progress.total),
+                     .promise = ui.say(Key::reading_promise),
+                     .done = progress.done,
+                     .total = progress.total});
+  if (is_stopped) {
+    context.commands.ask([&desk = context.desk](app::App& app) { end_import(desk, app); });
+  }
+}
+
+void outcome(ScreenContext& context, const Rect& rest, app::ImportTask& task) {
+  Ui& ui = context.ui;
+  const Rect below = rest.inset(ui.px(16), ui.px(16));
+  switch (task.stage()) {
+    case app::ImportStage::refused:
+      note(ui, below, Tone::red, refusal_words(ui, task));
+      break;
+    case app::ImportStage::finished:
+      note(ui, below, Tone::good, ui.say(Key::merged_done, {count_text(task.report().added)}));
+      break;
+    default: note(ui, below, Tone::amber, ui.say(Key::merge_stopped)); break;
+  }
+}
+
+void import_panel(ScreenContext& context, const Rect& sheet, ExchangeState& state) {
+  Ui& ui = context.ui;
+  panel(ui, sheet);
+  Rect rest = sheet;
+  const Rect head = rest.cut_top(ui.px(40));
+  hairline_below(ui, head);
+  Rect title = head.inset(ui.px(16), 0);
+  app::ImportTask* task = import_of(context.desk, context.app);
+  if (task != nullptr &&
+      button_right(ui, title,
+                   {.label = ui.say(Key::other_file),
+                    .kind = ButtonKind::text,
+                    .size = ButtonSize::small,
+                    .icon = Icon::folder,
+                    .key = chords::open_file})) {
+    ask_for_file(context);
+  }
+  const std::string_view name = task != nullptr ? task->report().file_name : std::string_view();
+  draw_runs(ui, title,
+            {{ui.say(Key::import_title), {.weight = Weight::bold}},
+             {name, {TextSize::small, Weight::regular, ui.color().text2}, 8}});
+  if (task == nullptr) {
+    const EmptyStateSpec empty{.icon = Icon::in,
+                               .title = ui.say(Key::import_empty),
+                               .first_line = ui.say(Key::import_empty_first),
+                               .second_line = ui.say(Key::import_empty_second)};
+    empty_state(ui, rest, empty);
+    return;
+  }
+  switch (task->stage()) {
+    case app::ImportStage::reading: reading(context, rest, *task); break;
+    case app::ImportStage::ready:
+    case app::ImportStage::writing: dry_run(context, rest, state, *task); break;
+    default: outcome(context, rest, *task); break;
+  }
+}
+
+void laptops_panel(ScreenContext& context, const Rect& sheet, ExchangeState& state) {
+  Ui& ui = context.ui;
+  panel(ui, sheet);
+  Rect rest = sheet;
+  const Rect head = rest.cut_top(ui.px(40));
+  Rect title = head.inset(ui.px(16), 0);
+  if (button_right(ui, title,
+                   {.label = ui.say(Key::export_book),
+                    .size = ButtonSize::small,
+                    .icon = Icon::out,
+                    .key = chords::export_book})) {
+    state.asks_export = true;
+  }
+  draw_text(ui, title, ui.say(Key::other_laptops), {.weight = Weight::bold});
+  const Rect foot = rest.cut_bottom(ui.px(32));
+  const WriterId self = context.app.session().writer();
+  TableSpec spec{.label = ui.say(Key::other_laptops),
+                 .columns = {{ui.say(Key::column_laptop)},
+                             {ui.say(Key::column_last_entry), 110, Align::right},
+                             {ui.say(Key::column_state), 110}},
+                 .row_count = static_cast<int>(state.writers.size()),
+                 .density = Density::dense};
+  spec.row_label = [&](int row) { return state.writers[static_cast<std::size_t>(row)].name; };
+  spec.draw_row = [&](int row, RowPainter& cells) {
+    const village::WriterView& writer = state.writers[static_cast<std::size_t>(row)];
+    cells.text(writer.name);
+    cells.text(count_text(writer.last_sequence));
+    if (writer.id == self) {
+      cells.tag(ui.say(Key::this_one), TagKind::good);
+    } else {
+      cells.skip();
+    }
+  };
+  table(ui, rest, state.laptops, spec);
+  fill(ui, foot, ui.color().sub);
+  Rect line = foot.inset(ui.px(16), 0);
+  const std::string print = in_groups_of_four(context.journal().fingerprint());
+  draw_text(ui, line.cut_right(text_width(ui, print, TextSize::small) + 1), print,
+            {TextSize::small});
+  draw_text(ui, line, ui.say(Key::fingerprint_note),
+            {TextSize::small, Weight::regular, ui.color().text2});
+}
+
+std::string todo_text(ScreenContext& context, const village::Todo& todo) {
+  const Ui& ui = context.ui;
+  if (todo.type == "hh-number") return ui.say(Key::todo_hh_number, {todo.key});
+  std::string who = todo.key;
+  const auto id = HouseholdId::from_text(std::string_view(todo.key).substr(0, id_size));
+  const auto household = id ? roster::find_household(context.database(), *id) : std::nullopt;
+  if (household) who = mask(household->head_name, Audience::desk);
+  if (todo.type == "hh-field") return ui.say(Key::todo_hh_field, {who});
+  if (todo.type == "hh-heads") return ui.say(Key::todo_hh_heads, {who});
+  if (todo.type == "hh-head") return ui.say(Key::todo_hh_head, {who});
+  return ui.say(Key::todo_other, {todo.id()});
+}
+
+void refresh(ScreenContext& context, ExchangeState& state) {
+  if (!state.freshness.is_stale(context.app)) return;
+  state.writers = village::writers(context.database(), context.journal());
+  state.todo_texts.clear();
+  for (const points::Overdraft& overdraft : points::overdrafts(context.database())) {
+    const auto household = roster::find_household(context.database(), overdraft.root);
+    const std::string who = household ? mask(household->head_name, Audience::desk) : "";
+    state.todo_texts.push_back(
+        context.ui.say(Key::todo_overdraft, {who, to_display(-overdraft.spendable)}));
+  }
+  for (const village::Todo& todo : roster::todos(context.database())) {
+    state.todo_texts.push_back(todo_text(context, todo));
+  }
+}
+
+void todos_panel(ScreenContext& context, const Rect& sheet, ExchangeState& state) {
+  Ui& ui = context.ui;
+  panel(ui, sheet);
+  Rect rest = sheet;
+  const Rect head = rest.cut_top(ui.px(40));
+  hairline_below(ui, head);
+  Rect title = head.inset(ui.px(16), 0);
+  title.cut_left(draw_text(ui, title, ui.say(Key::todo_title), {.weight = Weight::bold}) + ui.px(8));
+  if (state.todo_texts.empty()) {
+    draw_text(ui, rest.cut_top(ui.px(40)).inset(ui.px(16), 0), ui.say(Key::todo_none),
+              {TextSize::small, Weight::regular, ui.color().text2});
+    return;
+  }
+  draw_count(ui, title.cut_left(ui.px(30)), static_cast<std::int64_t>(state.todo_texts.size()),
+             CountKind::red);
+  const float height = ui.px(34);
+  const ScrollArea area(ui, "todos", rest, height * static_cast<float>(state.todo_texts.size()));
+  Rect lines = area.content();
+  for (const std::string& text : state.todo_texts) {
+    const Rect line = lines.cut_top(height);
+    draw_text(ui, line.inset(ui.px(16), 0), text);
+    hairline_below(ui, line);
+    ui.mirror.add(id_of(text), Role::note, text, line);
+  }
+}
+
+void export_dialog(ScreenContext& context, ExchangeState& state) {
+  Ui& ui = context.ui;
+  const ModalLayer layer(ui, "export");
+  Rect rest = dialog_sheet(ui, ui.say(Key::export_title), 520, ui.px(20 + 36 + 56 + 16 + 36 + 20));
+  draw_paragraph(ui, rest.cut_top(ui.px(56)), ui.say(Key::export_text), {.color = ui.color().text2});
+  Rect bar = rest.cut_bottom(ui.px(36));
+  if (button_right(ui, bar,
+                   {.label = ui.say(Key::export_for_colleagues),
+                    .kind = ButtonKind::primary,
+                    .key = chords::primary,
+                    .opening = Opening::safe_choice})) {
+    state.asks_export = false;
+    context.commands.ask([&desk = context.desk](app::App& app) { export_for_colleagues(desk, app); });
+  }
+  if (button_right(ui, bar, {.label = ui.say(Key::export_for_town)})) {
+    state.asks_export = false;
+    context.commands.ask([](app::App& app) {
+      app::export_book(app, journal::PersonalPart::stripped);
+    });
+  }
+  if (button_left(ui, bar, {.label = ui.say(Key::cancel), .key = chords::escape})) {
+    state.asks_export = false;
+  }
+}
+
+void action_bar(ScreenContext& context) {
+  Ui& ui = context.ui;
+  Rect bar = context.places.action_bar;
+  ui.focus.set_region(Region::action_bar);
+  app::ImportTask* task = import_of(context.desk, context.app);
+  const bool is_ready = task != nullptr && task->stage() == app::ImportStage::ready;
+  if (!is_ready) {
+    if (button_right(ui, bar,
+                     {.label = ui.say(Key::choose_import_file),
+                      .kind = ButtonKind::primary,
+                      .icon = Icon::folder,
+                      .key = chords::open_file})) {
+      ask_for_file(context);
+    }
+    return;
+  }
+  const std::int64_t added = task->report().added;
+  const std::string merge = added > 0 ? ui.say(Key::merge_count, {count_text(added)})
+                                      : std::string(ui.say(Key::merge_nothing));
+  if (button_right(ui, bar,
+                   {.label = merge,
+                    .kind = ButtonKind::primary,
+                    .icon = Icon::in,
+                    .key = chords::primary})) {
+    context.commands.ask([&desk = context.desk](app::App& app) { merge_import(desk, app); });
+  }
+  if (button_right(ui, bar, {.label = ui.say(Key::not_merge)})) {
+    context.commands.ask([&desk = context.desk](app::App& app) { end_import(desk, app); });
+  }
+  draw_text(ui, bar, ui.say(Key::merge_foot),
+            {TextSize::small, Weight::regular, ui.color().text2});
+}
+
+}  // namespace
+
+void exchange_screen(ScreenContext& context, ExchangeState& state) {
+  Ui& ui = context.ui;
+  refresh(context, state);
+  head_title(ui, context.places.head, ui.say(Key::screen_exchange), ui.say(Key::exchange_subtitle));
+  Rect body = context.places.body;
+  Rect left = ui.room == Room::narrow ? body.cut_top(body.h / 2) : body.cut_left(body.w * 654 / 1186);
+  body.cut_left(ui.room == Room::narrow ? 0 : ui.px(12));
+  import_panel(context, left, state);
+  laptops_panel(context, body.cut_top(body.h * 0.55F), state);
+  body.cut_top(ui.px(12));
+  todos_panel(context, body, state);
+  action_bar(context);
+  if (state.asks_export) export_dialog(context, state);
+}
+
+void draw_import_writing(ScreenContext& context) {
+  app::ImportTask* task = import_of(context.desk, context.app);
+  if (task == nullptr || task->stage() != app::ImportStage::writing) return;
+  Ui& ui = context.ui;
+  const ModalLayer layer(ui, "merging");
+  const Rect sheet = dialog_sheet(ui, {}, 520, ui.px(20 + 84 + 20));
+  const app::Progress progress = task->progress();
+  const bool is_stopped =
+      task_progress(ui, sheet,
+                    {.what = ui.say(Key::merging),
+                     .progress = megabytes_in_words(progress.done, progress.total),
+                     .promise = ui.say(Key::merging_promise),
+                     .done = progress.done,
+                     .total = progress.total});
+  if (is_stopped) context.commands.ask([task](app::App& app) { task->stop(app); });
+}
+
+app::ImportTask* import_of(const Desk& desk, app::App& app) {
+  return desk.import != nullptr && app.task() == desk.import ? desk.import : nullptr;
+}
+
+void begin_import(Desk& desk, app::App& app, const app::FileChosen& file) {
+  end_import(desk, app);
+  auto task = std::make_unique<app::ImportTask>(app, file);
+  desk.import = task.get();
+  app.start_task(std::move(task));
+}
+
+void merge_import(Desk& desk, app::App& app) {
+  app::ImportTask* task = import_of(desk, app);
+  if (task != nullptr && task->stage() == app::ImportStage::ready) task->merge(app);
+}
+
+void end_import(Desk& desk, app::App& app) {
+  if (app::ImportTask* task = import_of(desk, app)) {
+    task->stop(app);
+    app.end_task();
+  }
+  desk.import = nullptr;
+}
+
+bool is_import_ready(const Desk& desk, app::App& app) {
+  const app::ImportTask* task = import_of(desk, app);
+  return task != nullptr && task->stage() == app::ImportStage::ready;
+}
+
+bool is_import_refused(const Desk& desk, app::App& app) {
+  const app::ImportTask* task = import_of(desk, app);
+  return task != nullptr && task->stage() == app::ImportStage::refused;
+}
+
+std::string import_in_one_line(const Desk& desk, app::App& app) {
+  const app::ImportTask* task = import_of(desk, app);
+  if (task == nullptr) return {};
+  const Ui& ui = desk.ui;
+  const app::ImportReport& report = task->report();
+  switch (task->stage()) {
+    case app::ImportStage::reading: return std::string(ui.say(Key::reading_file));
+    case app::ImportStage::refused: return refusal_words(ui, *task);
+    case app::ImportStage::stopped: return std::string(ui.say(Key::merge_stopped));
+    default: break;
+  }
+  std::string told = report.village_name + "　" +
+                     ui.say(Key::file_events, {count_text(report.in_file)});
+  if (!report.from_laptop.empty()) told += "　" + ui.say(Key::file_from, {report.from_laptop});
+  return told;
+}
+
+void export_for_colleagues(Desk& desk, app::App& app) {
+  const std::string name = app::export_file_name(app);
+  app::export_book(app, journal::PersonalPart::kept);
+  desk.toasts.show(desk.ui, desk.ui.say(Key::exported_toast, {name}), Tone::good, false);
+}
+
+}  // namespace jishan::ui

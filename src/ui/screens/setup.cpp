@@ -1,0 +1,262 @@
+#include "ui/screens/setup.h"
+
+#include <array>
+
+#include "app/importing.h"
+#include "base/text.h"
+#include "ui/screens/exchange.h"
+
+namespace jishan::ui {
+namespace {
+
+constexpr std::size_t name_characters_max = 40;
+constexpr int groups_max = 99;
+
+constexpr std::array role_names{Key::role_accountant,  Key::role_secretary,   Key::role_director,
+                                Key::role_clerk,       Key::role_grid_worker, Key::role_shop_clerk,
+                                Key::role_volunteer_leader};
+
+SetupSource source_of(const SetupState& state) { return static_cast<SetupSource>(state.source); }
+
+bool is_too_long(const FieldState& field) { return !fits(field.text, name_characters_max); }
+bool is_blank(const FieldState& field) { return trimmed(field.text).empty(); }
+
+std::string_view name_error(const Ui& ui, const FieldState& field, Key missing) {
+  if (is_blank(field)) return ui.say(missing);
+  return is_too_long(field) ? ui.say(Key::error_name_too_long) : std::string_view();
+}
+
+bool are_groups_good(const SetupState& state) {
+  const auto groups = count_from_typed(state.groups.text);
+  return groups && *groups >= 1 && *groups <= groups_max;
+}
+
+int missing_count(ScreenContext& context, const SetupState& state) {
+  const Ui& ui = context.ui;
+  int missing = 0;
+  const auto count = [&missing](bool is_missing) { missing += is_missing ? 1 : 0; };
+  if (source_of(state) == SetupSource::sample) return 0;
+  count(!name_error(ui, state.person, Key::error_your_name).empty());
+  if (source_of(state) == SetupSource::join) {
+    count(!is_import_ready(context.desk, context.app));
+  } else {
+    count(!name_error(ui, state.village, Key::error_village_missing).empty());
+    count(is_too_long(state.town));
+    count(!are_groups_good(state));
+  }
+  return missing;
+}
+
+void show_all_errors(SetupState& state) {
+  state.was_pressed_early = true;
+  for (FieldState* field : {&state.village, &state.town, &state.groups, &state.person}) {
+    field->was_left = true;
+  }
+}
+
+Rect numbered_panel(Ui& ui, Rect& rest, float height, int number, bool is_done, Key title,
+                    Key facts) {
+  const Rect sheet = rest.cut_top(height);
+  rest.cut_top(ui.px(12));
+  panel(ui, sheet);
+  Rect inner = sheet.inset(ui.px(20), ui.px(12));
+  const Rect circle_place = inner.cut_left(ui.px(44));
+  const ImVec2 center{circle_place.x + ui.px(14), circle_place.y + ui.px(14)};
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (is_done) {
+    list.AddCircleFilled(center, ui.px(14), ui.color().accent);
+    const Rect tick{circle_place.x, circle_place.y, ui.px(28), ui.px(28)};
+    draw_icon(list, Icon::check, tick, ui.px(18), ui.px(1.5F), ui.color().on_accent);
+  } else {
+    list.AddCircle(center, ui.px(13.5F), ui.color().field, 0, ui.px(1));
+    draw_text(ui, {circle_place.x, circle_place.y, ui.px(28), ui.px(28)}, std::to_string(number),
+              {TextSize::body, Weight::bold, ui.color().text2, Align::center});
+  }
+  draw_runs(ui, inner.cut_top(ui.px(28)),
+            {{ui.say(title), {.weight = Weight::bold}},
+             {ui.say(facts), {TextSize::small, Weight::regular, ui.color().text2}, 12}});
+  inner.cut_top(ui.px(10));
+  return inner;
+}
+
+// One of the three beginnings; true when it was chosen.
+bool source_card(Ui& ui, const Rect& card, Key title, Key facts, bool is_chosen) {
+  const ImGuiID id = id_of(ui.say(title));
+  const Pressable press = pressable(ui, id, card);
+  fill(ui, card, is_chosen ? ui.color().sel : press.is_hovered ? ui.color().hover : ui.color().surface, 4);
+  outline(ui, card, is_chosen ? ui.color().accent : ui.color().line2, 4, is_chosen ? 2 : 1);
+  Rect inner = card.inset(ui.px(14), ui.px(8));
+  const Rect mark = inner.cut_left(ui.px(26));
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 center{mark.x + ui.px(9), mark.y + ui.px(12)};
+  list.AddCircle(center, ui.px(8.5F), is_chosen ? ui.color().accent : ui.color().field, 0, ui.px(1.5F));
+  if (is_chosen) list.AddCircleFilled(center, ui.px(5), ui.color().accent);
+  draw_text(ui, inner.cut_top(ui.px(24)), ui.say(title), {.weight = Weight::bold});
+  draw_text(ui, inner.cut_top(ui.px(22)), ui.say(facts),
+            {TextSize::small, Weight::regular, ui.color().text2});
+  if (ui.focus.shows_ring(id)) focus_ring(ui, card, 4);
+  MirrorRow& row = ui.mirror.add(id, Role::radio, ui.say(title), card);
+  row.checked = is_chosen ? Tri::on : Tri::off;
+  row.is_focused = ui.focus.has(id);
+  return press.is_pressed;
+}
+
+void source_cards(ScreenContext& context, Rect line, SetupState& state) {
+  Ui& ui = context.ui;
+  constexpr std::array titles{Key::setup_join, Key::setup_new, Key::setup_sample};
+  constexpr std::array facts{Key::setup_join_facts, Key::setup_new_facts, Key::setup_sample_facts};
+  const float gap = ui.px(12);
+  const float width = std::floor((line.w - 2 * gap) / 3);
+  for (int i = 0; i < 3; ++i) {
+    const Rect card = i == 2 ? line : line.cut_left(width);
+    line.cut_left(gap);
+    const auto place = static_cast<std::size_t>(i);
+    if (source_card(ui, card, titles[place], facts[place], state.source == i)) state.source = i;
+  }
+}
+
+void file_line(ScreenContext& context, Rect line, const SetupState& state) {
+  Ui& ui = context.ui;
+  const bool has_file = import_of(context.desk, context.app) != nullptr;
+  const Key label = has_file ? Key::other_file : Key::choose_book_file;
+  if (button_left(ui, line, {.label = ui.say(label), .icon = Icon::folder, .key = chords::open_file})) {
+    context.commands.ask([](app::App& app) { app.ports().files.choose(app::FileKind::book); });
+  }
+  const std::string told = import_in_one_line(context.desk, context.app);
+  const bool is_bad = is_import_refused(context.desk, context.app) || (state.was_pressed_early && !has_file);
+  draw_field_hint(ui, line, told.empty() && is_bad ? ui.say(Key::error_choose_file) : told,
+                  is_bad ? HintKind::error : HintKind::plain);
+  if (!told.empty()) {
+    ui.mirror.add(id_of("file"), is_bad ? Role::alert : Role::status, told, line);
+  }
+}
+
+void person_fields(Ui& ui, Rect& line, SetupState& state) {
+  const float gap = ui.px(16);
+  const FieldSpec name{.label = ui.say(Key::your_name),
+                       .error = name_error(ui, state.person, Key::error_your_name),
+                       .need = Need::required};
+  text_field(ui, line.cut_left(ui.px(156)), state.person, name);
+  line.cut_left(gap);
+  DropDownSpec role{.label = ui.say(Key::your_role)};
+  for (const Key key : role_names) role.choices.emplace_back(ui.say(key));
+  drop_down(ui, line, state.role_list, role, state.role);
+}
+
+void village_fields(Ui& ui, Rect& line, SetupState& state) {
+  const float gap = ui.px(16);
+  const float width = std::floor((line.w - ui.px(104 + 156 + 140) - 4 * gap) / 2);
+  text_field(ui, line.cut_left(width), state.village,
+             {.label = ui.say(Key::village_name),
+              .error = name_error(ui, state.village, Key::error_village_missing),
+              .need = Need::required});
+  line.cut_left(gap);
+  text_field(ui, line.cut_left(width), state.town,
+             {.label = ui.say(Key::town_name),
+              .error = is_too_long(state.town) ? ui.say(Key::error_name_too_long) : ""});
+  line.cut_left(gap);
+  number_field(ui, line.cut_left(ui.px(104)), state.groups,
+               {.label = ui.say(Key::group_count),
+                .error = are_groups_good(state) ? "" : ui.say(Key::error_groups),
+                .unit = ui.say(Key::group_unit),
+                .need = Need::required});
+  line.cut_left(gap);
+}
+
+std::string laptop_of(const Ui& ui, const SetupState& state) {
+  return is_blank(state.laptop) ? std::string(ui.say(Key::laptop_default))
+                                : std::string(trimmed(state.laptop.text));
+}
+
+std::string role_of(const Ui& ui, const SetupState& state) {
+  return std::string(ui.say(role_names[static_cast<std::size_t>(state.role)]));
+}
+
+void begin(ScreenContext& context, SetupState& state) {
+  switch (source_of(state)) {
+    case SetupSource::create: {
+      const app::FoundingRequest request{
+          .name = std::string(trimmed(state.village.text)),
+          .town = std::string(trimmed(state.town.text)),
+          .groups = static_cast<int>(count_from_typed(state.groups.text).value_or(1)),
+          .operator_name = std::string(trimmed(state.person.text)),
+          .operator_role = role_of(context.ui, state),
+          .laptop = laptop_of(context.ui, state)};
+      // Every refusal was shown at its field before this could be pressed.
+      context.commands.ask([request](app::App& app) { app::found_village(app, request); });
+      break;
+    }
+    case SetupSource::join:
+      state.is_joining = true;
+      context.commands.ask([&desk = context.desk](app::App& app) { merge_import(desk, app); });
+      break;
+    case SetupSource::sample: break;
+  }
+}
+
+void action_bar(ScreenContext& context, SetupState& state) {
+  Ui& ui = context.ui;
+  constexpr std::array labels{Key::setup_join_now, Key::setup_create, Key::setup_start_sample};
+  constexpr std::array feet{Key::setup_foot_join, Key::setup_foot_new, Key::setup_foot_sample};
+  const auto source = static_cast<std::size_t>(state.source);
+  Rect bar = context.places.action_bar;
+  ui.focus.set_region(Region::action_bar);
+  const int missing = missing_count(context, state);
+  if (button_right(ui, bar,
+                   {.label = ui.say(labels[source]),
+                    .kind = ButtonKind::primary,
+                    .icon = Icon::check,
+                    .key = chords::primary})) {
+    if (missing == 0) {
+      begin(context, state);
+    } else {
+      show_all_errors(state);
+      ui.focus.open_screen();
+    }
+  }
+  const bool complains = state.was_pressed_early && missing > 0;
+  const std::string foot = complains ? ui.say(Key::still_to_fix, {std::to_string(missing)})
+                                     : std::string(ui.say(feet[source]));
+  draw_text(ui, bar, foot,
+            {TextSize::small, Weight::regular, complains ? ui.color().err : ui.color().text2});
+  if (complains) ui.mirror.add(id_of("foot"), Role::alert, foot, bar);
+}
+
+}  // namespace
+
+void setup_screen(ScreenContext& context, SetupState& state) {
+  Ui& ui = context.ui;
+  head_title(ui, context.places.head, ui.say(Key::setup_title), ui.say(Key::setup_subtitle));
+  Rect rest = context.places.body;
+  const bool is_join = source_of(state) == SetupSource::join;
+  const bool is_sample = source_of(state) == SetupSource::sample;
+  const bool has_source = !is_join || is_import_ready(context.desk, context.app);
+  Rect source = numbered_panel(ui, rest, ui.px(is_join ? 180 : 130), 1, has_source,
+                               Key::setup_source, Key::setup_source_facts);
+  source_cards(context, source.cut_top(ui.px(66)), state);
+  if (is_join) {
+    source.cut_top(ui.px(10));
+    file_line(context, source.cut_top(ui.px(36)), state);
+  }
+  if (!is_sample) {
+    Rect who = numbered_panel(ui, rest, ui.px(140), 2, false, Key::setup_who,
+                              is_join ? Key::setup_who_join_facts : Key::setup_who_facts);
+    if (!is_join) village_fields(ui, who, state);
+    if (is_join) who.w = std::min(who.w, ui.px(420));
+    person_fields(ui, who, state);
+    Rect laptop = numbered_panel(ui, rest, ui.px(140), 3, false, Key::setup_laptop,
+                                 Key::setup_laptop_facts);
+    text_field(ui, laptop.cut_left(ui.px(260)), state.laptop,
+               {.label = ui.say(Key::laptop_name), .placeholder = ui.say(Key::laptop_default)});
+  }
+  action_bar(context, state);
+}
+
+void introduce(app::App& app, Desk& desk, const SetupState& state) {
+  app.session().introduce_operator(std::string(trimmed(state.person.text)), role_of(desk.ui, state),
+                                   app.ports().random);
+  app.session().name_laptop(laptop_of(desk.ui, state));
+  app.operator_chosen();
+}
+
+}  // namespace jishan::ui
