@@ -249,13 +249,13 @@ void refresh(ScreenContext& context, ExchangeState& state) {
   if (!state.freshness.is_stale(context.app)) return;
   state.writers = village::writers(context.database(), context.journal());
   state.todo_texts.clear();
-  for (const points::Overdraft& overdraft : points::overdrafts(context.database())) {
+  for (const points::Overdraft& overdraft : points::overdrafts(context.database(), context.journal())) {
     const auto household = roster::find_household(context.database(), overdraft.root);
     const std::string who = household ? mask(household->head_name, Audience::desk) : "";
     state.todo_texts.push_back(
         context.ui.say(Key::todo_overdraft, {who, to_display(-overdraft.spendable)}));
   }
-  for (const village::Todo& todo : roster::todos(context.database())) {
+  for (const village::Todo& todo : roster::todos(context.database(), context.journal())) {
     state.todo_texts.push_back(todo_text(context, todo));
   }
 }

@@ -1,6 +1,7 @@
 #include "ui/screens/setup.h"
 
 #include <array>
+#include <cmath>
 
 #include "app/importing.h"
 #include "base/text.h"
