@@ -5,7 +5,7 @@ jobs := $(shell nproc)
 packages := web/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test web cli bench soak pictures fresh clean install install-page install-tool install-bench native tidy
+.PHONY: help run test web cli bench soak pictures fresh clean install install-page install-tool install-bench install-soak native tidy
 
 help:
 	@echo 'make run       build the app and serve it on this machine; prints the address'
@@ -29,6 +29,8 @@ install:
 	@cmake/install_packages.sh test
 install-bench:
 	@cmake/install_packages.sh bench
+install-soak:
+	@cmake/install_packages.sh soak
 
 $(packages): web/package.json web/package-lock.json web/.npmrc
 	cd web && npm ci --ignore-scripts
@@ -54,7 +56,16 @@ run: web
 	node web/serve.mjs build/web
 
 test: install $(packages)
-	@tests/run
+	@python3 tests/run.py
+
+bench: install-bench $(packages)
+	@python3 tests/bench/run.py
+
+soak: install-soak $(packages)
+	@python3 tests/soak.py
+
+pictures: web install
+	@node tests/e2e/pictures.mjs
 
 fresh:
 	@cmake/install_packages.sh fresh

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const wasmBytesMax = 2.2 * 1024 * 1024;
-const compressedBytesMax = 1024 * 1024;
+const wasmBytesMax = 2_200_000;
+const compressedBytesMax = 1_000_000;
 const parts = ['index.html', 'host.js', 'jishan.js', 'jishan.wasm'];
 
 const [folder] = process.argv.slice(2);
