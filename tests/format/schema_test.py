@@ -2,9 +2,7 @@
 
 import copy
 import json
-import os
 import subprocess
-import tempfile
 import unittest
 from pathlib import Path
 
@@ -14,7 +12,6 @@ from frame import entity, event, genesis
 TOP = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 EXAMPLE = json.loads((TOP / "docs/format/example.jishan.json").read_text(encoding="utf-8"))
-TOOL = os.environ.get("JISHAN_TOOL", str(TOP / "build/native/jishan"))
 
 H, R, C, G, O, U, M, F, Y = (entity(letter, 1) for letter in "hrcgoumfy")
 HASH, DATE = "0" * 64, "2026-03-08"
@@ -181,18 +178,6 @@ class Schemas(unittest.TestCase):
                     cleared.append((f"{kind} with {path} cleared", "kinds", event_of(kind, changed, None)))
         self.assertGreater(len(cleared), 35)
         self.expect(cleared, good=True)
-
-
-@unittest.skipUnless(Path(TOOL).exists(), "the command-line tool is not built")
-class Export(unittest.TestCase):
-    def test_what_the_program_writes_is_good(self):
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / "sample.jishan.json"
-            subprocess.run([TOOL, "sample", "-o", file, "--households", "12", "--seed", "3"], check=True)
-            book = json.loads(file.read_bytes())
-        found = problems([("file", book)] + [("kinds", e) for e in book["events"]])
-        self.assertEqual([wrong for wrong in found if wrong], [])
-        self.assertGreater(len(found), 50)
 
 
 if __name__ == "__main__":
