@@ -51,7 +51,9 @@ void Focus::end_frame() {
   }
   if (is_pressed(ImGuiKey_F6)) step_region(io.KeyShift ? -1 : 1);
   if (m_is_opening) open();
+  if (m_wants_list) step_to_list();
   if (m_wanted_step != 0) step(m_wanted_step);
+  m_wants_list = false;
   m_wanted_step = 0;
 }
 
@@ -107,6 +109,14 @@ void Focus::step(int direction) {
                                                 : std::distance(stops.begin(), current);
   place = (place + direction + count) % count;
   give(stops[static_cast<std::size_t>(place)].id, FocusedBy::keyboard);
+}
+
+void Focus::step_to_list() {
+  const std::vector<Stop> stops = reachable();
+  const auto list = std::find_if(stops.begin(), stops.end(), [](const Stop& stop) {
+    return stop.opening == Opening::first_list;
+  });
+  if (list != stops.end()) give(list->id, FocusedBy::keyboard);
 }
 
 void Focus::step_region(int direction) {

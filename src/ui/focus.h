@@ -48,6 +48,8 @@ class Focus {
   void give(ImGuiID id, FocusedBy by);
   void next() { m_wanted_step = 1; }
   void previous() { m_wanted_step = -1; }
+  // From a search box to the list that it filters.
+  void next_list() { m_wants_list = true; }
   // The opening rules apply again at the end of this frame.
   void open_screen() { m_is_opening = true; }
   void clear() { m_focused = 0; }
@@ -64,6 +66,7 @@ class Focus {
   void follow_layers();
   void open();
   void step(int direction);
+  void step_to_list();
   void step_region(int direction);
   void activate(const Stop& stop);
 
@@ -75,6 +78,7 @@ class Focus {
   int m_layer = 0;
   int m_top_layer = 0;
   int m_wanted_step = 0;
+  bool m_wants_list = false;
   bool m_is_opening = true;
 };
 

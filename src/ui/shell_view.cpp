@@ -1,61 +1,121 @@
 #include "ui/shell_view.h"
 
 #include "base/crockford.h"
+#include "points/queries.h"
+#include "roster/queries.h"
+#include "shop/queries.h"
 #include "ui/words.h"
 #include "village/queries.h"
 
 namespace jishan::ui {
 namespace {
 
-// Shorter waits are not worth a word: the eye would only see it flicker.
+// Shorter waits are not shown: a flicker would only worry.
 constexpr std::int64_t saving_shown_after_ms = 300;
 
-void add_save_state(const Ui& ui, const app::SaveState& state, ShellView& view) {
-  switch (state.kind) {
-    case app::SaveState::Kind::not_saved:
-      view.save = SaveShown::not_saved;
-      view.save_text = ui.say(Key::not_saved, {count_text(state.unsaved_count)});
-      return;
-    case app::SaveState::Kind::saving:
-      view.save = SaveShown::saving;
-      view.save_text = ui.say(Key::saving);
-      if (ui.now_ms - state.saving_since_ms >= saving_shown_after_ms) return;
-      break;
-    case app::SaveState::Kind::saved: break;
-  }
-  view.save = state.kind == app::SaveState::Kind::saved ? SaveShown::saved : SaveShown::saving;
-  if (state.kind == app::SaveState::Kind::saving) return;
-  view.save_text = state.saved_at == 0
-                       ? std::string(ui.say(Key::saved))
-                       : ui.say(Key::saved_at, {time_of_day(ui, state.saved_at)});
+std::string laptop_name(app::App& app) {
+  const std::string known =
+      village::writer_name(app.book().database(), app.session().writer().text());
+  return known.empty() ? app.session().laptop_name() : known;
 }
 
-void add_operator(app::App& app, ShellView& view) {
-  const auto known = village::find_operator(app.book().database(), app.session().operator_id());
-  view.operator_name = known ? mask(known->name, Audience::desk) : std::string();
-  if (view.operator_name.empty()) view.operator_name = app.session().new_operator_name();
-  if (known && !known->roles.empty()) view.operator_role = known->roles.front();
+std::vector<RailCount> counts_of(app::App& app) {
+  db::Database& database = app.book().database();
+  const journal::Journal& journal = app.book().journal();
+  std::int64_t short_goods = 0;
+  for (const shop::GoodsView& goods :
+       shop::goods(database, shop::default_outlet(database), shop::Shelf::offered)) {
+    short_goods += goods.is_to_reorder ? 1 : 0;
+  }
+  const auto todos = static_cast<std::int64_t>(points::overdrafts(database, journal).size() +
+                                               roster::todos(database, journal).size());
+  return {{Screen::stock, short_goods, CountKind::amber}, {Screen::exchange, todos, CountKind::red}};
+}
+
+void set_banner(const Ui& ui, app::App& app, ShellView& view) {
+  const journal::Journal& journal = app.book().journal();
+  view.banner.clear();
+  view.banner_tone = Tone::amber;
+  if (app.unreadable_line_count() > 0) {
+    view.banner = ui.say(Key::unreadable_lines, {count_text(app.unreadable_line_count())});
+    view.banner_tone = Tone::red;
+  } else if (journal.is_locked_by_unknown_kind()) {
+    view.banner = ui.say(Key::banner_locked);
+  } else if (app.context().is_clock_suspicious) {
+    view.banner = ui.say(Key::banner_clock);
+  } else if (journal.waiting_count() > 0) {
+    view.banner = ui.say(Key::banner_waiting, {count_text(journal.waiting_count())});
+  }
 }
 
 }  // namespace
 
-ShellView shell_view(const Ui& ui, app::App& app) {
-  ShellView view;
-  const auto settings = village::settings(app.book().database());
-  view.village = settings.town + settings.name;
-  view.period = quarter_in_words(ui, ui.today);
-  view.is_sample = settings.mode == village::Mode::practice;
-  add_operator(app, view);
-  add_save_state(ui, app.save_state(), view);
-  if (!app.session().laptop_name().empty()) {
-    view.laptop = ui.say(Key::this_laptop, {app.session().laptop_name()});
+const ShellView& ShellViewer::view(const Ui& ui, app::App& app) {
+  const bool is_other = m_day != ui.today || m_language != ui.language ||
+                        m_operator != app.session().operator_id();
+  if (m_freshness.is_stale(app) || is_other) refresh(ui, app);
+  read_save_state(ui, app);
+  return m_view;
+}
+
+void ShellViewer::refresh(const Ui& ui, app::App& app) {
+  m_day = ui.today;
+  m_language = ui.language;
+  m_operator = app.session().operator_id();
+  db::Database& database = app.book().database();
+  const village::Settings settings = village::settings(database);
+  m_view.village = settings.town + settings.name;
+  m_view.is_sample = settings.mode == village::Mode::practice;
+  m_view.period = quarter_in_words(ui, ui.today);
+  m_view.operator_name = app.session().new_operator_name();
+  m_view.operator_role.clear();
+  if (const auto known = village::find_operator(database, m_operator)) {
+    if (!known->name.is_empty()) m_view.operator_name = mask(known->name, Audience::desk);
+    if (!known->roles.empty()) m_view.operator_role = known->roles.front();
   }
-  if (const auto merge = app.last_merge()) {
-    view.last_merge = ui.say(Key::last_merge, {moment_in_words(ui, merge->at), merge->laptop});
+  const std::string laptop = laptop_name(app);
+  m_view.laptop = laptop.empty() ? std::string() : ui.say(Key::this_laptop, {laptop});
+  m_view.fingerprint =
+      ui.say(Key::fingerprint, {in_groups_of_four(app.book().journal().fingerprint())});
+  m_view.counts = counts_of(app);
+  set_banner(ui, app, m_view);
+}
+
+void ShellViewer::read_save_state(const Ui& ui, app::App& app) {
+  const app::SaveState state = app.save_state();
+  m_view.save = SaveShown::saved;
+  if (state.kind == app::SaveState::Kind::not_saved) {
+    m_view.save = SaveShown::not_saved;
+    m_view.save_text = ui.say(Key::not_saved, {count_text(state.unsaved_count)});
+  } else if (state.kind == app::SaveState::Kind::saving &&
+             ui.now_ms - state.saving_since_ms >= saving_shown_after_ms) {
+    m_view.save = SaveShown::saving;
+    m_view.save_text = ui.say(Key::saving);
+  } else if (state.kind == app::SaveState::Kind::saving) {
+    // Not yet acknowledged: the text of before stays, without claiming the new entry.
+    app.ports().frames.draw_after(saving_shown_after_ms);
+  } else {
+    m_view.save_text = state.saved_at > 0
+                           ? ui.say(Key::saved_at, {time_of_day(ui, state.saved_at)})
+                           : std::string(ui.say(Key::saved));
   }
-  const std::string print = app.book().journal().fingerprint();
-  if (!print.empty()) view.fingerprint = ui.say(Key::fingerprint, {in_groups_of_four(print)});
-  return view;
+  const auto merge = app.last_merge();
+  m_view.last_merge =
+      merge ? ui.say(Key::last_merge, {moment_in_words(ui, merge->at), merge->laptop})
+            : std::string(ui.say(Key::never_merged));
+}
+
+Key trouble_text(app::StoreTrouble trouble) {
+  switch (trouble) {
+    case app::StoreTrouble::no_room: return Key::trouble_no_room;
+    case app::StoreTrouble::elsewhere: return Key::trouble_elsewhere_text;
+    case app::StoreTrouble::wiped: return Key::trouble_wiped;
+    case app::StoreTrouble::closed: return Key::trouble_closed;
+    case app::StoreTrouble::no_answer: return Key::trouble_no_answer;
+    case app::StoreTrouble::newer: return Key::trouble_newer;
+    case app::StoreTrouble::forbidden: return Key::trouble_forbidden;
+  }
+  return Key::trouble_closed;
 }
 
 }  // namespace jishan::ui

@@ -1,12 +1,29 @@
-// What stands around the screens – village, operator, save state, fingerprint – in words.
+// What stands around every screen, gathered from the open book.
 #pragma once
 
 #include "app/app.h"
-#include "ui/context.h"
+#include "ui/desk.h"
 #include "ui/layout.h"
 
 namespace jishan::ui {
 
-ShellView shell_view(const Ui& ui, app::App& app);
+class ShellViewer {
+ public:
+  // Asks the book only when it has changed; the save state is read every frame.
+  const ShellView& view(const Ui& ui, app::App& app);
+
+ private:
+  void refresh(const Ui& ui, app::App& app);
+  void read_save_state(const Ui& ui, app::App& app);
+
+  ShellView m_view;
+  Freshness m_freshness;
+  Date m_day;
+  Language m_language = Language::zh;
+  OperatorId m_operator;
+};
+
+// What storage trouble means for the person at the keyboard.
+Key trouble_text(app::StoreTrouble trouble);
 
 }  // namespace jishan::ui

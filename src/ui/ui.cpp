@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
+#include <variant>
 
+#include "ui/preferences.h"
 #include "ui/screens/all.h"
 #include "ui/shell_view.h"
 #include "village/queries.h"
@@ -14,119 +15,253 @@ namespace jishan::ui {
 
 struct InterfaceParts {
   Desk desk;
-  Screens screens;
+  Theme applied;
+  ShellViewer shell_viewer;
   ShellState shell;
+  Screens screens;
   app::Phase phase = app::Phase::setup;
+  bool is_save_help_open = false;
 };
 
 namespace {
 
-int text_percent(const app::Store& store) {
-  const std::string kept = store.setting("text_percent");
-  for (const int percent : {125, 150, 200}) {
-    if (kept == std::to_string(percent)) return percent;
-  }
-  return 100;
+constexpr float wide_room = 1180;
+constexpr float middle_room = 860;
+
+float text_scale(app::App& app) {
+  const std::string size = app.ports().store.setting(preferences::text_percent);
+  if (size == "125") return 1.25F;
+  if (size == "150") return 1.5F;
+  if (size == "200") return 2;
+  return 1;
 }
 
-Room room_of(float width_px, float scale) {
-  const float width = width_px / scale;
-  if (width >= 1180) return Room::wide;
-  return width >= 860 ? Room::middle : Room::narrow;
+Contrast contrast_of(app::App& app, const Surface& surface) {
+  const std::string wanted = app.ports().store.setting(preferences::contrast);
+  if (wanted == "high") return Contrast::high;
+  if (wanted == "normal") return Contrast::normal;
+  return surface.prefers_contrast ? Contrast::high : Contrast::normal;
 }
 
-void prepare(Ui& ui, app::App& app, const Surface& surface) {
-  const app::Store& store = app.ports().store;
-  const bool is_high = surface.prefers_contrast || store.setting("contrast") == "high";
-  const float scale = surface.pixel_ratio * static_cast<float>(text_percent(store)) / 100;
-  const Theme theme(is_high ? Contrast::high : Contrast::normal, scale, surface.fonts);
-  if (!(theme == ui.theme)) {
-    ui.theme = theme;
-    theme.apply();
+void set_the_table(InterfaceParts& parts, app::App& app, const Surface& surface) {
+  Ui& ui = parts.desk.ui;
+  const float scale = surface.pixel_ratio * text_scale(app);
+  ui.theme = Theme(contrast_of(app, surface), scale, surface.fonts);
+  if (!(ui.theme == parts.applied)) {
+    ui.theme.apply();
+    parts.applied = ui.theme;
   }
-  ui.language = store.setting("language") == "en" ? Language::en : Language::zh;
-  ui.room = room_of(ImGui::GetIO().DisplaySize.x, scale);
+  ImGui::GetIO().ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
+  const float width = ImGui::GetIO().DisplaySize.x / scale;
+  ui.room = width >= wide_room ? Room::wide : width >= middle_room ? Room::middle : Room::narrow;
+  ui.language =
+      app.ports().store.setting(preferences::language) == "en" ? Language::en : Language::zh;
   ui.is_motion_reduced = surface.prefers_reduced_motion;
+  ui.is_popup_open = false;
   ui.now_ms = app.ports().clock.now_ms();
-  if (app.has_book()) ui.offset_minutes = village::settings(app.book().database()).offset_minutes;
-  ui.today = civil_date(app.ports().clock.now_minutes(), ui.offset_minutes);
+  if (app.has_book() && !app.book().journal().is_empty()) {
+    const journal::CommandContext context = app.context();
+    ui.today = context.today;
+    ui.offset_minutes = village::settings(app.book().database()).offset_minutes;
+  } else {
+    ui.today = civil_date(app.ports().clock.now_minutes(), ui.offset_minutes);
+  }
 }
 
-// The one window that everything is drawn into.
-void begin_page() {
-  ImGui::SetNextWindowPos({0, 0});
-  ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
-  ImGui::Begin("page", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
-                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                   ImGuiWindowFlags_NoScrollWithMouse);
+void draw_trouble(ScreenContext& context) {
+  Ui& ui = context.ui;
+  const DialogOutcome outcome =
+      dialog(ui, {.title = ui.say(Key::trouble_title),
+                  .text = ui.say(trouble_text(context.app.trouble())),
+                  .safe = ui.say(Key::begin_other_book),
+                  .action = ui.say(Key::try_again),
+                  .width = 520});
+  if (outcome == DialogOutcome::action) {
+    context.commands.ask([](app::App& app) {
+      const std::string book = app.listing().book;
+      app.open_book(book);
+    });
+  } else if (outcome == DialogOutcome::safe) {
+    context.commands.ask([](app::App& app) { app.go_to_setup(); });
+  }
 }
 
-void draw_opening(Ui& ui, const app::App& app) {
-  const Places places = bare_shell(ui, 640, {}, {}, ActionBar::none);
-  const app::Progress progress = app.opening_progress();
-  Rect body = places.body;
-  task_progress(ui, body.cut_top(ui.px(100)),
+void draw_opening(ScreenContext& context) {
+  Ui& ui = context.ui;
+  const app::Progress progress = context.app.opening_progress();
+  Rect sheet = context.places.body;
+  sheet = sheet.cut_top(ui.px(124));
+  panel(ui, sheet);
+  task_progress(ui, sheet.inset(ui.px(20), ui.px(16)),
                 {.what = ui.say(Key::opening_book),
+                 .progress = ui.say(Key::opening_progress,
+                                    {count_text(progress.done), count_text(progress.total)}),
+                 .promise = ui.say(Key::opening_promise),
                  .done = progress.done,
                  .total = progress.total,
                  .can_stop = false});
 }
 
-Key trouble_key(app::StoreTrouble trouble) {
-  switch (trouble) {
-    case app::StoreTrouble::no_room: return Key::trouble_no_room;
-    case app::StoreTrouble::elsewhere: return Key::trouble_elsewhere_text;
-    case app::StoreTrouble::wiped: return Key::trouble_wiped;
-    case app::StoreTrouble::closed: return Key::trouble_closed;
-    case app::StoreTrouble::no_answer: return Key::trouble_no_answer;
-    case app::StoreTrouble::newer: return Key::trouble_newer;
-    case app::StoreTrouble::forbidden: return Key::trouble_forbidden;
+void draw_save_help(InterfaceParts& parts, ScreenContext& context) {
+  Ui& ui = context.ui;
+  const app::SaveState state = context.app.save_state();
+  if (state.kind != app::SaveState::Kind::not_saved) parts.is_save_help_open = false;
+  if (!parts.is_save_help_open) return;
+  const std::string title = ui.say(Key::not_saved_title, {count_text(state.unsaved_count)});
+  const std::string text = ui.say(Key::not_saved_text, {ui.say(trouble_text(state.trouble))});
+  const DialogOutcome outcome = dialog(ui, {.title = title,
+                                            .text = text,
+                                            .safe = ui.say(Key::save_to_file),
+                                            .action = ui.say(Key::try_again),
+                                            .width = 520});
+  if (outcome == DialogOutcome::open) return;
+  parts.is_save_help_open = false;
+  if (outcome == DialogOutcome::action) {
+    context.commands.ask([](app::App& app) { app.retry_saving(); });
+  } else {
+    context.commands.ask(
+        [&desk = context.desk](app::App& app) { export_for_colleagues(desk, app); });
   }
-  return Key::trouble_title;
 }
 
-void draw_trouble(Ui& ui, const app::App& app) {
-  const Places places = bare_shell(ui, 720, {}, {}, ActionBar::none);
-  note(ui, places.body, Tone::red, ui.say(trouble_key(app.trouble())));
+void undo_last(Desk& desk) {
+  desk.commands.act([&desk](app::App& app) {
+    if (app.undo_stack().last() == nullptr) {
+      desk.toasts.show(desk.ui, std::string(desk.ui.say(Key::nothing_to_undo)), Tone::amber, false);
+    } else if (app.undo_stack().undo(app)) {
+      desk.toasts.show(desk.ui, std::string(desk.ui.say(Key::undone)), Tone::good, false);
+    } else {
+      desk.toasts.show(desk.ui, std::string(desk.ui.say(Key::cannot_undo)), Tone::red, false);
+    }
+  });
 }
 
-void go(InterfaceParts& parts, Screen screen) {
-  if (parts.screens.current == screen) return;
+void go_to(InterfaceParts& parts, Screen screen) {
+  if (parts.screens.current != screen) parts.desk.ui.focus.open_screen();
   parts.screens.current = screen;
-  parts.desk.ui.focus.open_screen();
 }
 
-void draw_screen(ScreenContext& context, Screens& screens) {
-  switch (screens.current) {
-    case Screen::exchange: exchange_screen(context, screens.exchange); return;
+std::vector<std::string_view> key_hints(const Ui& ui, Screen screen) {
+  switch (screen) {
+    case Screen::home:
+      return {ui.say(Key::keys_choose), ui.say(Key::keys_open), ui.say(Key::keys_award),
+              ui.say(Key::keys_redeem)};
+    case Screen::households:
+    case Screen::stock:
+      return {ui.say(Key::keys_search), ui.say(Key::keys_choose), ui.say(Key::keys_region)};
+    case Screen::exchange:
+      return {ui.say(Key::keys_open_file), ui.say(Key::keys_export), ui.say(Key::keys_region)};
+    case Screen::award:
+    case Screen::redeem:
+    case Screen::volunteers:
+    case Screen::settings: break;
+  }
+  return {ui.say(Key::keys_next_field), ui.say(Key::keys_region), ui.say(Key::keys_finder)};
+}
+
+void draw_screen(InterfaceParts& parts, ScreenContext& context) {
+  switch (parts.screens.current) {
+    case Screen::households: households_screen(context, parts.screens.households); break;
+    case Screen::exchange: exchange_screen(context, parts.screens.exchange); break;
     case Screen::home:
     case Screen::award:
     case Screen::redeem:
     case Screen::stock:
-    case Screen::households:
     case Screen::volunteers:
-    case Screen::settings: return;
+    case Screen::settings: break;
   }
 }
 
-void draw_working(InterfaceParts& parts, app::App& app) {
-  Desk& desk = parts.desk;
-  Ui& ui = desk.ui;
+// Keys that work on every screen, after the screen had its chance.
+void take_global_keys(InterfaceParts& parts, ScreenContext& context) {
+  Ui& ui = context.ui;
+  if (ui.pressed(chords::award)) parts.desk.go_to = Screen::award;
+  if (ui.pressed(chords::redeem)) parts.desk.go_to = Screen::redeem;
+  if (ui.pressed(chords::undo)) undo_last(parts.desk);
+  if (ui.pressed(chords::export_book)) {
+    parts.screens.exchange.asks_export = true;
+    parts.desk.go_to = Screen::exchange;
+  }
+  if (ui.pressed(chords::save_now)) {
+    context.commands.ask([&desk = parts.desk](app::App& app) {
+      const bool is_saved = app.save_state().kind == app::SaveState::Kind::saved;
+      if (!is_saved) app.retry_saving();
+      if (is_saved) desk.toasts.show(desk.ui, std::string(desk.ui.say(Key::all_saved)), Tone::good, false);
+    });
+  }
+}
+
+void draw_working(InterfaceParts& parts, ScreenContext& context) {
+  Ui& ui = context.ui;
   ShellOutcome outcome;
-  const ShellView view = shell_view(ui, app);
-  const Places places = shell(ui, view, parts.shell, parts.screens.current, {}, ActionBar::shown, outcome);
-  ScreenContext context{desk, ui, app, desk.commands, places};
-  draw_screen(context, parts.screens);
+  const bool has_action_bar = parts.screens.current != Screen::redeem;
+  context.places = shell(ui, parts.shell_viewer.view(ui, context.app), parts.shell, parts.screens.current,
+                         key_hints(ui, parts.screens.current),
+                         has_action_bar ? ActionBar::shown : ActionBar::none, outcome);
+  {
+    const IdScope scope(static_cast<int>(parts.screens.current));
+    draw_screen(parts, context);
+  }
+  take_global_keys(parts, context);
+  Rect above_bar = context.places.body;
+  if (parts.desk.toasts.draw(ui, above_bar)) undo_last(parts.desk);
   draw_import_writing(context);
-  if (desk.toasts.draw(ui, places.action_bar)) {
-    desk.commands.act([](app::App& running) { running.undo_stack().undo(running); });
+  if (outcome.wants_save_help) parts.is_save_help_open = true;
+  draw_save_help(parts, context);
+  if (outcome.go_to) parts.desk.go_to = outcome.go_to;
+  if (parts.desk.go_to) go_to(parts, *parts.desk.go_to);
+  parts.desk.go_to.reset();
+  if (outcome.switches_book) context.commands.ask([](app::App& app) { app.go_to_setup(); });
+}
+
+// Joining asks who sits here before the merge; the program asks after it.
+void finish_joining(InterfaceParts& parts, ScreenContext& context) {
+  parts.screens.setup.is_joining = false;
+  context.commands.ask([&parts](app::App& app) {
+    introduce(app, parts.desk, parts.screens.setup);
+    end_import(parts.desk, app);
+  });
+}
+
+void draw_operator_choice(InterfaceParts& parts, ScreenContext& context) {
+  const app::ImportTask* task = import_of(parts.desk, context.app);
+  const bool is_writing = task != nullptr && task->is_writing();
+  if (parts.screens.setup.is_joining && !is_writing) finish_joining(parts, context);
+  if (parts.screens.setup.is_joining || is_writing) {
+    draw_import_writing(context);
+    return;
   }
-  if (outcome.wants_save_help) {
-    desk.commands.ask([](app::App& running) { running.retry_saving(); });
+  operator_screen(context.ui, context.places, operator_choice_view(context.app), parts.screens.operator_choice,
+                  context.commands);
+}
+
+void draw_phase(InterfaceParts& parts, ScreenContext& context) {
+  Ui& ui = context.ui;
+  if (parts.phase != context.app.phase()) {
+    parts.phase = context.app.phase();
+    ui.focus.open_screen();
+    if (parts.phase == app::Phase::working) parts.screens.current = Screen::home;
+    parts.desk.toasts.clear();
   }
-  if (outcome.go_to) desk.go_to = outcome.go_to;
+  if (parts.phase == app::Phase::working) {
+    draw_working(parts, context);
+    return;
+  }
+  const bool has_bar = parts.phase == app::Phase::setup ||
+                       parts.phase == app::Phase::operator_choice;
+  context.places = bare_shell(ui, 960, ui.say(Key::no_book_yet), {ui.say(Key::keys_next_field)},
+                              has_bar ? ActionBar::shown : ActionBar::none);
+  switch (parts.phase) {
+    case app::Phase::setup: setup_screen(context, parts.screens.setup); break;
+    case app::Phase::opening: draw_opening(context); break;
+    case app::Phase::operator_choice: draw_operator_choice(parts, context); break;
+    case app::Phase::trouble: draw_trouble(context); break;
+    case app::Phase::working: break;
+  }
+}
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
 }  // namespace
@@ -135,8 +270,20 @@ Interface::Interface() : m_parts(std::make_unique<InterfaceParts>()) {}
 Interface::~Interface() { hook_into_imgui(nullptr); }
 
 void Interface::hear(app::App& app, const app::Happening& happening) {
-  if (const auto* chosen = std::get_if<app::FileChosen>(&happening)) {
-    begin_import(m_parts->desk, app, *chosen);
+  InterfaceParts& parts = *m_parts;
+  if (const auto* file = std::get_if<app::FileChosen>(&happening)) {
+    const bool is_book = ends_with(file->name, ".json") ||
+                         (parts.desk.wanted_file == app::FileKind::book &&
+                          !ends_with(file->name, ".xlsx") && !ends_with(file->name, ".csv"));
+    if (is_book) {
+      begin_import(parts.desk, app, *file);
+      if (app.phase() == app::Phase::working) parts.desk.go_to = Screen::exchange;
+      return;
+    }
+  }
+  if (app.phase() != app::Phase::working) return;
+  if (hear_in_households(parts.desk, app, parts.screens.households, happening)) {
+    parts.desk.go_to = Screen::households;
   }
 }
 
@@ -144,40 +291,22 @@ void Interface::frame(app::App& app, const Surface& surface) {
   InterfaceParts& parts = *m_parts;
   Ui& ui = parts.desk.ui;
   hook_into_imgui(&ui.mirror);
-  prepare(ui, app, surface);
-  if (parts.phase != app.phase()) {
-    parts.phase = app.phase();
-    ui.focus.open_screen();
-  }
-  if (const auto screen = std::exchange(parts.desk.go_to, std::nullopt)) go(parts, *screen);
-  ui.is_popup_open = false;
+  set_the_table(parts, app, surface);
   ui.keys.begin_frame();
-  ui.mirror.begin_frame();
   ui.focus.begin_frame();
-  begin_page();
-  switch (app.phase()) {
-    case app::Phase::setup: {
-      const Places places = bare_shell(ui, 960, ui.say(Key::no_book_yet), {}, ActionBar::shown);
-      ScreenContext context{parts.desk, ui, app, parts.desk.commands, places};
-      setup_screen(context, parts.screens.setup);
-      break;
-    }
-    case app::Phase::opening: draw_opening(ui, app); break;
-    case app::Phase::operator_choice: {
-      const Places places = bare_shell(ui, 960, {}, {}, ActionBar::shown);
-      operator_screen(ui, places, operator_choice_view(app), parts.screens.operator_choice,
-                      parts.desk.commands);
-      break;
-    }
-    case app::Phase::working: draw_working(parts, app); break;
-    case app::Phase::trouble: draw_trouble(ui, app); break;
-  }
+  ui.mirror.begin_frame();
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+  ImGui::Begin("page", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
+  ScreenContext context{parts.desk, ui, app, parts.desk.commands, {}};
+  draw_phase(parts, context);
   ImGui::End();
   ui.focus.end_frame();
   ui.mirror.end_frame();
-  if (const std::int64_t next = parts.desk.toasts.next_change_ms(ui.now_ms); next >= 0) {
-    app.ports().frames.draw_after(next);
-  }
+  const std::int64_t next = parts.desk.toasts.next_change_ms(ui.now_ms);
+  if (next >= 0) app.ports().frames.draw_after(next);
 }
 
 app::Commands& Interface::commands() { return m_parts->desk.commands; }

@@ -3,16 +3,18 @@
 
 #include "ui/desk.h"
 #include "ui/screens/exchange.h"
+#include "ui/screens/households.h"
 #include "ui/screens/operator_screen.h"
 #include "ui/screens/setup.h"
 
 namespace jishan::ui {
 
 struct Screens {
-  Screen current = Screen::exchange;
+  Screen current = Screen::home;
   SetupState setup;
   OperatorChoiceState operator_choice;
   ExchangeState exchange;
+  HouseholdsState households;
 };
 
 }  // namespace jishan::ui
