@@ -147,6 +147,10 @@ void Ledger::store_balances() {
         .cached("INSERT INTO ledger_balance (account, unit, amount) VALUES (?1, ?2, ?3)"
                 " ON CONFLICT (account, unit) DO UPDATE SET amount = amount + excluded.amount")
         .run(account.first, account.second, moved);
+    // A rebuild would not know that something once moved here.
+    m_database
+        .cached("DELETE FROM ledger_balance WHERE account = ? AND unit = ? AND amount = 0")
+        .run(account.first, account.second);
   }
   m_moved.clear();
 }

@@ -74,7 +74,7 @@ class Invariant24 : public Invariant {};
 class Invariant25 : public Invariant {};
 
 TEST_F(Invariant01, UnionIsCommutativeAssociativeAndIdempotent) {
-  over_histories(12, [](History& history) {
+  over_histories(8, [](History& history) {
     const std::vector<Event> a = history.any_laptop().events();
     const std::vector<Event> b = history.any_laptop().events();
     const std::vector<Event> c = history.any_laptop().events();
@@ -97,7 +97,7 @@ TEST_F(Invariant01, UnionIsCommutativeAssociativeAndIdempotent) {
 }
 
 TEST_F(Invariant02, AnyPermutationDuplicationAndPartitionGivesEqualBooks) {
-  over_histories(12, [](History& history) {
+  over_histories(8, [](History& history) {
     const std::vector<Event> all = history.everything();
     const auto straight = laptop_with(history, all);
     const std::vector<Event> mixed = history.shuffled(all);
@@ -115,7 +115,7 @@ TEST_F(Invariant02, AnyPermutationDuplicationAndPartitionGivesEqualBooks) {
 }
 
 TEST_F(Invariant02, EveryLaptopEndsWithEqualBooks) {
-  over_histories(12, [](History& history) {
+  over_histories(8, [](History& history) {
     history.exchange_all();
     const std::string first = history.laptops[0]->books();
     for (const auto& laptop : history.laptops) EXPECT_EQ(laptop->books(), first);
@@ -123,7 +123,7 @@ TEST_F(Invariant02, EveryLaptopEndsWithEqualBooks) {
 }
 
 TEST_F(Invariant03, ARebuildChangesNothing) {
-  over_histories(12, [](History& history) {
+  over_histories(8, [](History& history) {
     for (const auto& laptop : history.laptops) {
       const std::string before = laptop->books();
       laptop->journal->rebuild();
@@ -133,7 +133,7 @@ TEST_F(Invariant03, ARebuildChangesNothing) {
 }
 
 TEST_F(Invariant04, ExportAndImportGiveTheSameAgain) {
-  over_histories(12, [](History& history) {
+  over_histories(8, [](History& history) {
     for (const auto& laptop : history.laptops) {
       const std::string text = exported(*laptop);
       bool is_complete = false;
@@ -147,7 +147,7 @@ TEST_F(Invariant04, ExportAndImportGiveTheSameAgain) {
 }
 
 TEST_F(Invariant04, TheSetIsTheUnionOfHashes) {
-  over_histories(12, [](History& history) {
+  over_histories(8, [](History& history) {
     std::set<Hash> expected;
     for (const auto& laptop : history.laptops) {
       for (const Event& event : laptop->events()) expected.insert(event.h);
@@ -167,7 +167,7 @@ struct OldVersion final : Folds {
 };
 
 TEST_F(Invariant04, UnknownKindsSurviveTwoHopsThroughAnOldVersion) {
-  over_histories(12, [](History& history) {
+  over_histories(8, [](History& history) {
     const Laptop& origin = history.any_laptop();
     std::string text = exported(origin);
     for (int hop = 0; hop < 2; ++hop) {
@@ -213,7 +213,7 @@ std::map<Hash, std::set<Hash>> pasts_of(const std::vector<Event>& events) {
 }
 
 TEST_F(Invariant06, BeforeIsReachabilityAndTheOrderExtendsIt) {
-  over_histories(6, [](History& history) {
+  over_histories(4, [](History& history) {
     const auto laptop = laptop_with(history, history.shuffled(history.everything()));
     std::vector<Event> closed = laptop->events();
     std::erase_if(closed, [&](const Event& event) { return !is_closed(*laptop, event.h); });
@@ -234,7 +234,7 @@ TEST_F(Invariant06, BeforeIsReachabilityAndTheOrderExtendsIt) {
 
 TEST_F(Invariant07, WhatHasAWrongPlaceNeverEntersAnyBook) {
   std::int64_t tried = 0;
-  over_histories(20, [&](History& history) {
+  over_histories(12, [&](History& history) {
     history.exchange_all();
     for (const Event& event : history.misplaced()) {
       for (const auto& laptop : history.laptops) {
@@ -248,7 +248,7 @@ TEST_F(Invariant07, WhatHasAWrongPlaceNeverEntersAnyBook) {
 }
 
 TEST_F(Invariant07, ADamagedLineIsNeverReadAsSomethingElse) {
-  over_histories(6, [](History& history) {
+  over_histories(4, [](History& history) {
     const std::vector<Event> events = history.everything();
     for (int i = 0; i < 200; ++i) {
       std::string line = journal::line_of(events[history.random.below(events.size())]);
@@ -261,7 +261,7 @@ TEST_F(Invariant07, ADamagedLineIsNeverReadAsSomethingElse) {
 }
 
 TEST_F(Invariant08, WritingAfterAFullExchangeLeavesOneHead) {
-  over_histories(12, [](History& history) {
+  over_histories(8, [](History& history) {
     history.exchange_all();
     Laptop& laptop = history.any_laptop();
     laptop.write(draft_of("test.one"));
@@ -270,7 +270,7 @@ TEST_F(Invariant08, WritingAfterAFullExchangeLeavesOneHead) {
 }
 
 TEST_F(Invariant18, AStrippedBookFillsInToTheFullOne) {
-  over_histories(12, [](History& history) {
+  over_histories(8, [](History& history) {
     const std::vector<Event> full = history.everything();
     std::vector<Event> stripped = full;
     for (Event& event : stripped) event.personal.reset();
@@ -286,7 +286,7 @@ TEST_F(Invariant18, AStrippedBookFillsInToTheFullOne) {
 }
 
 TEST_F(Invariant18, AForgedPersonalPartIsRefused) {
-  over_histories(6, [](History& history) {
+  over_histories(4, [](History& history) {
     for (const Event& event : history.everything()) {
       if (!event.personal) continue;
       Event changed = event;
@@ -297,7 +297,7 @@ TEST_F(Invariant18, AForgedPersonalPartIsRefused) {
 }
 
 TEST_F(Invariant21, ARegisterShowsTheGreatestWriteAndOneWriteClosesAConflict) {
-  over_histories(12, [](History& history) {
+  over_histories(8, [](History& history) {
     history.exchange_all();
     Laptop& laptop = history.any_laptop();
     for (const std::string& household : history.world.households) {
@@ -330,7 +330,7 @@ TEST_F(Invariant24, AnImportStoppedAfterAnyBatchLeavesAClosedSmallerBook) {
 }
 
 TEST_F(Invariant25, PracticeNeverEntersARealBook) {
-  over_histories(6, [](History& history) {
+  over_histories(4, [](History& history) {
     Laptop real(noting_folds, history.random.next());
     real.found("柳荫村", "real");
     const std::string before = real.state();

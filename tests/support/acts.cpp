@@ -164,8 +164,8 @@ Draft Acts::village_act(const Known& known) {
   switch (m_random.below(4)) {
     case 0:
       return draft("village.set",
-                   Json(Json::Object{{"f", Json(Json::Object{{"step", amount(100)},
-                                                             {"name", Json("柳荫村")}})}}),
+                   one_row(Json(Json::Object{{"f", Json(Json::Object{{"step", amount(100)},
+                                                                     {"name", Json("柳荫村")}})}})),
                    date());
     case 1: {
       Draft made = draft("op.set",
@@ -182,7 +182,7 @@ Draft Acts::village_act(const Known& known) {
       // A decision on whatever may be open: it closes only what has this basis.
       const std::string basis = any_event(known, "");
       return draft("sys.settle",
-                   Json(Json::Object{{"todo", Json("over:" + one_of(m_world.households))},
+                   Json(Json::Object{{"todo", Json("overdraft:" + one_of(m_world.households))},
                                      {"basis", Json(basis)},
                                      {"floor", Json(-static_cast<std::int64_t>(m_random.below(5000)))}}),
                    date());
@@ -195,11 +195,11 @@ Json Acts::claim_body(const Known& known) {
   const std::uint64_t count = 1 + m_random.below(3);
   for (std::uint64_t i = 0; i < count; ++i) {
     Json line(Json::Object{{"hh", Json(one_of(m_world.households))},
-                           {"res", Json(one_in(2) ? one_of(m_world.residents) : "")},
                            {"code", Json(one_in(2) ? "A1" : "B2")},
                            {"qty", Json(100)},
                            {"pts", amount(2000)},
                            {"d", Json(date())}});
+    if (one_in(2)) line.set("res", Json(one_of(m_world.residents)));
     if (one_in(3)) {
       line.set("src", Json(one_in(2) ? "vol.service " + one_of(m_world.shifts) + " " + one_of(m_world.residents)
                                      : any_event(known, "vol.service") + ":0"));
@@ -251,14 +251,17 @@ Draft Acts::points_act(const Known& known) {
                                               {"pts", amount(2000)}})),
                    date());
     }
-    case 3:
+    case 3: {
+      const bool is_opening = one_in(2);
+      const std::string grant_class = is_opening ? "open" : one_in(4) ? "gift" : "base";
       return draft("pts.grant",
-                   Json(Json::Object{{"class", Json(one_in(2) ? "open" : "base")},
-                                     {"period", Json(one_in(2) ? "2026" : "2026-H1")},
+                   Json(Json::Object{{"class", Json(grant_class)},
+                                     {"period", Json(is_opening ? "" : one_in(2) ? "2026" : "2026-H1")},
                                      {"lines", Json(Json::Array{Json(Json::Array{
                                                    Json(one_of(m_world.households)), amount(5000),
                                                    generation()})})}}),
                    date());
+    }
     default:
       return draft("pts.post", post_body(known), date());
   }

@@ -29,7 +29,7 @@ journal::Event Laptop::write(journal::Draft draft) {
 }
 
 journal::Event Laptop::found(std::string name, std::string mode) {
-  journal::Json body(journal::Json::Object{{"alg", journal::Json(1)},
+  journal::Json body(journal::Json::Object{{"alg", journal::Json("sha-256")},
                                            {"code", journal::Json("")},
                                            {"mode", journal::Json(std::move(mode))},
                                            {"name", journal::Json(std::move(name))},
