@@ -49,6 +49,11 @@ struct Rule {
   std::optional<Cap> cap;
   std::string clause;      // where the village decided it: 村规民约第七条
   std::string text;
+  friend bool operator==(const Rule& a, const Rule& b) {
+    return a.code == b.code && a.rule_class == b.rule_class && a.type == b.type &&
+           a.points == b.points && a.low == b.low && a.high == b.high && a.unit == b.unit &&
+           a.cap == b.cap && a.clause == b.clause && a.text == b.text;
+  }
 };
 
 // 1–12 characters A–Z 0–9 . -; also what a claim may carry, since codes stand in key texts.

@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <array>
+
+#include "base/points.h"
+#include "ui/screens/settings_screen.h"
+#include "ui/strings/settings_keys.h"
+#include "ui/widgets/button.h"
+
+namespace jishan::ui {
+namespace {
+
+constexpr std::array<std::int64_t, 3> steps = {10, 50, 100};
+
+void fill_in(VillageSection& state, const village::Settings& settings) {
+  state.name.text = settings.name;
+  state.town.text = settings.town;
+  state.rate.text = to_display(Points::hundredths(settings.rate_fen));
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (steps[i] == settings.step) state.step = static_cast<int>(i);
+  }
+  state.is_filled = true;
+}
+
+void save(app::Commands& commands, const village::Settings& settings, VillageSection& state) {
+  village::SettingsRequest request{
+      .name = state.name.text,
+      .town = state.town.text,
+      .step = steps[static_cast<std::size_t>(state.step)],
+      // What is no amount of money is refused by the command like any other wrong rate.
+      .rate_fen = hundredths_from_text(state.rate.text).value_or(-1),
+      .gate = settings.gate,
+      .notice_days = settings.notice_days,
+  };
+  commands.act([request, &state](app::App& app) {
+    state.status = app.perform(village::plan_settings(app.context(), request));
+    state.was_saved = true;
+  });
+}
+
+std::string_view error_of(const Ui& ui, const VillageSection& state,
+                          std::initializer_list<village::SettingsStatus> mine, SettingsKey text) {
+  for (const village::SettingsStatus status : mine) {
+    if (state.was_saved && state.status == status) return ui.say(text);
+  }
+  return {};
+}
+
+std::string_view outcome_text(const Ui& ui, const VillageSection& state) {
+  if (!state.was_saved) return {};
+  if (state.status == village::SettingsStatus::accepted) return ui.say(SettingsKey::village_saved);
+  if (state.status == village::SettingsStatus::unchanged) {
+    return ui.say(SettingsKey::nothing_changed);
+  }
+  return {};
+}
+
+}  // namespace
+
+void village_section(ScreenContext& context, const Rect& sheet, const SettingsView& view,
+                     VillageSection& state) {
+  using Status = village::SettingsStatus;
+  Ui& ui = context.ui;
+  if (!state.is_filled) fill_in(state, view.village);
+  panel(ui, sheet);
+  Rect rest = sheet.inset(ui.px(16), ui.px(12));
+  rest.w = std::min(rest.w, ui.px(620));
+  const float block = ui.px(field_block_height);
+  const float half = (rest.w - ui.px(16)) / 2;
+
+  Rect names = rest.cut_top(block);
+  const std::string_view name_error =
+      state.was_saved && state.status == Status::name_missing
+          ? ui.say(SettingsKey::name_missing)
+          : error_of(ui, state, {Status::name_too_long}, SettingsKey::name_too_long);
+  bool is_changed = false;
+  is_changed |= text_field(ui, names.cut_left(half), state.name,
+                           {.label = ui.say(SettingsKey::village_name), .error = name_error,
+                            .need = Need::required})
+                    .is_changed;
+  names.cut_left(ui.px(16));
+  is_changed |= text_field(ui, names, state.town,
+                           {.label = ui.say(SettingsKey::town_name),
+                            .error = error_of(ui, state, {Status::town_too_long},
+                                              SettingsKey::town_too_long)})
+                    .is_changed;
+  rest.cut_top(ui.px(8));
+
+  Rect numbers = rest.cut_top(block);
+  Rect step = numbers.cut_left(half);
+  draw_field_label(ui, step.cut_top(ui.px(18)), ui.say(SettingsKey::step), Need::optional);
+  step.cut_top(ui.px(4));
+  is_changed |= segment(ui, step.cut_top(ui.px(field_height)), ui.say(SettingsKey::step),
+                        {ui.say(SettingsKey::step_tenth), ui.say(SettingsKey::step_half),
+                         ui.say(SettingsKey::step_whole)},
+                        state.step);
+  draw_field_hint(ui, step, ui.say(SettingsKey::step_hint), HintKind::plain);
+  numbers.cut_left(ui.px(16));
+  is_changed |= number_field(ui, numbers.cut_left(ui.px(156)), state.rate,
+                             {.label = ui.say(SettingsKey::rate),
+                              .hint = ui.say(SettingsKey::rate_hint),
+                              .error = error_of(ui, state, {Status::rate_out_of_range},
+                                                SettingsKey::rate_out_of_range),
+                              .unit = ui.say(SettingsKey::yuan_unit)})
+                    .is_changed;
+  if (is_changed) state.was_saved = false;
+
+  Rect bar = context.places.action_bar;
+  ui.focus.set_region(Region::action_bar);
+  if (button_right(ui, bar, {.label = ui.say(SettingsKey::save_village),
+                             .kind = ButtonKind::primary, .icon = Icon::check})) {
+    save(context.commands, view.village, state);
+  }
+  draw_text(ui, bar, outcome_text(ui, state), {.size = TextSize::small, .color = ui.color().accent});
+}
+
+}  // namespace jishan::ui

@@ -1,0 +1,80 @@
+// Texts of the rule book section (细则) of the settings.
+#pragma once
+
+#include <string_view>
+
+#include "ui/strings/keys.h"
+
+namespace jishan::ui {
+
+enum class RulesKey {
+  title,
+  book_in_force,
+  no_book,
+  search,
+  column_code,
+  column_text,
+  column_points,
+  column_clause,
+  found,
+  nothing_found,
+  class_a,
+  class_b,
+  class_c,
+  class_d,
+  class_e,
+  class_f,
+  class_g,
+  class_x,
+  other_class,
+  edit_title,
+  new_title,
+  code,
+  type,
+  type_fixed,
+  type_range,
+  type_per_quantity,
+  points,
+  low,
+  high,
+  unit,
+  unit_hint,
+  clause,
+  clause_hint,
+  text,
+  apply,
+  add,
+  add_new,
+  remove,
+  changed_rules,
+  nothing_changed,
+  book_name,
+  from,
+  from_hint,
+  publish,
+  published,
+  discard_changes,
+  unlawful,
+  publish_all_the_same,
+  error_code,
+  error_code_twice,
+  error_class,
+  error_text,
+  error_text_long,
+  error_points_zero,
+  error_points,
+  error_range,
+  error_unit,
+  error_cap,
+  error_name,
+  error_date,
+  error_same,
+  error_no_rules,
+  error_too_large,
+  per_unit,
+  versions,
+};
+
+std::string_view text_of(Language language, RulesKey key);
+
+}  // namespace jishan::ui
