@@ -167,8 +167,8 @@ void draw_screen(InterfaceParts& parts, ScreenContext& context) {
     case Screen::award:
     case Screen::redeem:
     case Screen::stock:
-    case Screen::volunteers:
-    case Screen::settings: break;
+    case Screen::volunteers: break;
+    case Screen::settings: settings_screen(context, parts.screens.settings); break;
   }
 }
 

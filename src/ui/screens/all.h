@@ -5,6 +5,7 @@
 #include "ui/screens/exchange.h"
 #include "ui/screens/households.h"
 #include "ui/screens/operator_screen.h"
+#include "ui/screens/settings_screen.h"
 #include "ui/screens/setup.h"
 
 namespace jishan::ui {
@@ -15,6 +16,7 @@ struct Screens {
   OperatorChoiceState operator_choice;
   ExchangeState exchange;
   HouseholdsState households;
+  SettingsState settings;
 };
 
 }  // namespace jishan::ui
