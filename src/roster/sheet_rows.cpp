@@ -122,7 +122,7 @@ void RowReader::check_sizes() {
   if (!fits(m_person.person.name, name_characters_max)) {
     report(SheetProblem::text_too_long, Column::name);
   }
-  if (!fits(m_person.head_name, name_characters_max)) {
+  if (m_columns.has(Column::name) && !fits(text(Column::head_name), name_characters_max)) {
     report(SheetProblem::text_too_long, Column::head_name);
   }
   if (!fits(m_person.household_number, household_number_characters_max)) {
