@@ -22,6 +22,9 @@ struct Desk {
   std::optional<Screen> go_to;
   // The household that F8 and F9 take along.
   HouseholdId household;
+  // What the households screen is asked to show when it opens; empty: as it was.
+  HouseholdId shown_household;
+  bool opens_new_household = false;
   // The import that this desk started; the program owns it while it is its task.
   app::ImportTask* import = nullptr;
   // What the next chosen file is for, where its name does not tell.

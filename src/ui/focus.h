@@ -48,6 +48,8 @@ class Focus {
   void give(ImGuiID id, FocusedBy by);
   void next() { m_wanted_step = 1; }
   void previous() { m_wanted_step = -1; }
+  // Takes back a step that a widget asked for in this frame.
+  void stay() { m_wanted_step = 0; }
   // From a search box to the list that it filters.
   void next_list() { m_wants_list = true; }
   // The opening rules apply again at the end of this frame.

@@ -151,8 +151,9 @@ std::vector<std::string_view> key_hints(const Ui& ui, Screen screen) {
       return {ui.say(Key::keys_search), ui.say(Key::keys_choose), ui.say(Key::keys_region)};
     case Screen::exchange:
       return {ui.say(Key::keys_open_file), ui.say(Key::keys_export), ui.say(Key::keys_region)};
-    case Screen::award:
     case Screen::redeem:
+      return {ui.say(Key::keys_add_goods), ui.say(Key::keys_quantity), ui.say(Key::keys_confirm)};
+    case Screen::award:
     case Screen::volunteers:
     case Screen::settings: break;
   }
@@ -163,9 +164,9 @@ void draw_screen(InterfaceParts& parts, ScreenContext& context) {
   switch (parts.screens.current) {
     case Screen::households: households_screen(context, parts.screens.households); break;
     case Screen::exchange: exchange_screen(context, parts.screens.exchange); break;
+    case Screen::award: award_screen(context, parts.screens.award); break;
+    case Screen::redeem: redeem_screen(context, parts.screens.redeem); break;
     case Screen::home:
-    case Screen::award:
-    case Screen::redeem:
     case Screen::stock:
     case Screen::volunteers: break;
     case Screen::settings: settings_screen(context, parts.screens.settings); break;
@@ -208,6 +209,8 @@ void draw_working(InterfaceParts& parts, ScreenContext& context) {
   draw_import_writing(context);
   if (outcome.wants_save_help) parts.is_save_help_open = true;
   draw_save_help(parts, context);
+  if (outcome.wants_finder) parts.screens.finder.is_open = true;
+  draw_finder(context, parts.screens.finder);
   if (outcome.go_to) parts.desk.go_to = outcome.go_to;
   if (parts.desk.go_to) go_to(parts, *parts.desk.go_to);
   parts.desk.go_to.reset();

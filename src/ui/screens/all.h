@@ -2,10 +2,13 @@
 #pragma once
 
 #include "ui/desk.h"
+#include "ui/screens/award.h"
 #include "ui/screens/exchange.h"
 #include "ui/screens/households.h"
 #include "ui/screens/operator_screen.h"
 #include "ui/screens/settings_screen.h"
+#include "ui/screens/pickers.h"
+#include "ui/screens/redeem.h"
 #include "ui/screens/setup.h"
 
 namespace jishan::ui {
@@ -14,7 +17,10 @@ struct Screens {
   Screen current = Screen::home;
   SetupState setup;
   OperatorChoiceState operator_choice;
+  AwardState award;
+  RedeemState redeem;
   ExchangeState exchange;
+  FinderState finder;
   HouseholdsState households;
   SettingsState settings;
 };

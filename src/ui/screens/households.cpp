@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "roster/relations.h"
 #include "roster/rules.h"
@@ -379,11 +380,29 @@ void action_bar(ScreenContext& context, HouseholdsState& state) {
             {TextSize::small, Weight::regular, ui.color().text2});
 }
 
+// Other screens send the person here to see or to add a household.
+void take_wishes(ScreenContext& context, HouseholdsState& state) {
+  Desk& desk = context.desk;
+  if (std::exchange(desk.opens_new_household, false)) open_new_household(context, state.form);
+  const HouseholdId wanted = std::exchange(desk.shown_household, HouseholdId());
+  if (wanted.is_empty()) return;
+  state.typed.clear();
+  state.group = 0;
+  find_again(context, state);
+  const auto found = std::find_if(state.hits.begin(), state.hits.end(),
+                                  [&](const auto& hit) { return hit.id == wanted; });
+  if (found == state.hits.end()) return;
+  state.list.selected = static_cast<int>(std::distance(state.hits.begin(), found));
+  state.list.is_to_reveal = true;
+  state.is_detail_open = true;
+}
+
 }  // namespace
 
 void households_screen(ScreenContext& context, HouseholdsState& state) {
   Ui& ui = context.ui;
   refresh(context, state);
+  take_wishes(context, state);
   head(context, state);
   Rect body = context.places.body;
   if (ui.room == Room::wide) {

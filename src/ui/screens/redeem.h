@@ -1,0 +1,61 @@
+// The counter: household, cart, slip, one confirm. One cart makes one order, however often it is
+// confirmed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "points/queries.h"
+#include "shop/commands.h"
+#include "shop/queries.h"
+#include "ui/desk.h"
+#include "ui/screens/entries.h"
+#include "ui/screens/pickers.h"
+#include "ui/widgets/choice.h"
+#include "ui/widgets/field.h"
+
+namespace jishan::ui {
+
+struct CartRow {
+  shop::CartLine line;
+  std::string name;
+  std::string unit;
+};
+
+struct RedeemState {
+  ActId act;  // made when the cart is begun
+  PickerState household_picker;
+  HouseholdId household;
+  std::string head_name;
+  std::string household_number;
+  PickerState goods_picker;
+  std::vector<CartRow> cart;
+  int collector = 0;
+  FieldState proxy;
+  TableState cart_table;
+  std::string refusal;              // stands above the confirm button
+  std::optional<std::size_t> refused_line;
+  std::string slip_event;           // the order that was just made
+
+  Freshness freshness;
+  points::Account account;
+  std::vector<shop::RedemptionView> recent;
+  std::vector<shop::GoodsView> often;
+  std::string outlet_name;
+
+  bool are_slips_open = false;
+  std::vector<shop::RedemptionView> slips;
+  TableState slips_table;
+  ReversalState reversal;
+  EntriesState entries;
+};
+
+void redeem_screen(ScreenContext& context, RedeemState& state);
+
+// The preview of what is printed for the household.
+void draw_slip(ScreenContext& context, const Rect& sheet, const RedeemState& state, Points total,
+               Points left);
+void draw_slips_dialog(ScreenContext& context, RedeemState& state);
+
+}  // namespace jishan::ui
