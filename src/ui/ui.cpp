@@ -212,6 +212,8 @@ void draw_working(InterfaceParts& parts, ScreenContext& context) {
   if (outcome.wants_finder) parts.screens.finder.is_open = true;
   draw_finder(context, parts.screens.finder);
   if (outcome.go_to) parts.desk.go_to = outcome.go_to;
+  // A household is taken along only by the key that leaves its screen.
+  if (!parts.desk.go_to) parts.desk.household = {};
   if (parts.desk.go_to) go_to(parts, *parts.desk.go_to);
   parts.desk.go_to.reset();
   if (outcome.switches_book) context.commands.ask([](app::App& app) { app.go_to_setup(); });

@@ -86,25 +86,13 @@ class ImGuiStage {
   ui::Fonts m_fonts;
 };
 
-// A stage with one page drawn by the test, and a person in front of it.
-class PageStage {
+// A person in front of what is drawn: keys, typing, clicks, and what the mirror shows.
+class InputStage {
  public:
-  using Page = std::function<void(ui::Ui&)>;
-
-  explicit PageStage(Page page, float width = 1366, float height = 640, float scale = 1)
-      : m_stage(width, height), m_page(std::move(page)) {
-    ui.theme = ui::Theme(ui::Contrast::normal, scale, m_stage.fonts());
-    ui.theme.apply();
-    ui.today = Date::from_ymd(2026, 9, 18).value_or(Date());
-    ui::hook_into_imgui(&ui.mirror);
-    run(3);
-  }
-  ~PageStage() { ui::hook_into_imgui(nullptr); }
-  PageStage(const PageStage&) = delete;
-  PageStage& operator=(const PageStage&) = delete;
+  virtual ~InputStage() = default;
 
   void run(int frames = 1) {
-    for (int i = 0; i < frames; ++i) m_stage.frame([this] { draw(); });
+    for (int i = 0; i < frames; ++i) m_stage.frame([this] { draw_frame(); });
   }
 
   // Until Dear ImGui has taken every queued event.
@@ -140,20 +128,56 @@ class PageStage {
   }
 
   [[nodiscard]] const ui::MirrorRow* find(ui::Role role, std::string_view label) const {
-    return ui.mirror.find(role, label);
+    return mirror().find(role, label);
   }
   // "" when there is none.
   [[nodiscard]] std::string focused_label() const {
-    for (const ui::MirrorRow& row : ui.mirror.rows()) {
+    for (const ui::MirrorRow& row : mirror().rows()) {
       if (row.is_focused) return row.label;
     }
     return {};
   }
+  [[nodiscard]] virtual const ui::Mirror& mirror() const = 0;
+
+ protected:
+  InputStage(float width, float height) : m_stage(width, height) {}
+  [[nodiscard]] ui::Fonts fonts() const { return m_stage.fonts(); }
+  virtual void draw_frame() = 0;
+
+ private:
+  static void mod(int mods, bool is_down) {
+    ImGuiIO& io = ImGui::GetIO();
+    for (const ImGuiKey key : {ImGuiMod_Ctrl, ImGuiMod_Alt, ImGuiMod_Shift}) {
+      if ((mods & key) != 0) io.AddKeyEvent(key, is_down);
+    }
+  }
+
+  ImGuiStage m_stage;
+};
+
+// A stage with one page drawn by the test.
+class PageStage final : public InputStage {
+ public:
+  using Page = std::function<void(ui::Ui&)>;
+
+  explicit PageStage(Page page, float width = 1366, float height = 640, float scale = 1)
+      : InputStage(width, height), m_page(std::move(page)) {
+    ui.theme = ui::Theme(ui::Contrast::normal, scale, fonts());
+    ui.theme.apply();
+    ui.today = Date::from_ymd(2026, 9, 18).value_or(Date());
+    ui::hook_into_imgui(&ui.mirror);
+    run(3);
+  }
+  ~PageStage() override { ui::hook_into_imgui(nullptr); }
+  PageStage(const PageStage&) = delete;
+  PageStage& operator=(const PageStage&) = delete;
+
+  [[nodiscard]] const ui::Mirror& mirror() const override { return ui.mirror; }
 
   ui::Ui ui;
 
  private:
-  void draw() {
+  void draw_frame() override {
     ui.keys.begin_frame();
     ui.focus.begin_frame();
     ui.mirror.begin_frame();
@@ -167,14 +191,7 @@ class PageStage {
     ui.focus.end_frame();
     ui.mirror.end_frame();
   }
-  static void mod(int mods, bool is_down) {
-    ImGuiIO& io = ImGui::GetIO();
-    for (const ImGuiKey key : {ImGuiMod_Ctrl, ImGuiMod_Alt, ImGuiMod_Shift}) {
-      if ((mods & key) != 0) io.AddKeyEvent(key, is_down);
-    }
-  }
 
-  ImGuiStage m_stage;
   Page m_page;
 };
 

@@ -165,9 +165,9 @@ TEST_F(FieldTest, F4OpensTheMonthAndAClickChoosesADay) {
 
 TEST_F(FieldTest, EveryTextInputOfImGuiIsInTheMirror) {
   int inputs = 0;
-  for (const HookedItem& item : stage.ui.mirror.hooked_items()) inputs += item.takes_text ? 1 : 0;
+  for (const HookedItem& item : stage.mirror().hooked_items()) inputs += item.takes_text ? 1 : 0;
   int fields = 0;
-  for (const MirrorRow& row : stage.ui.mirror.rows()) {
+  for (const MirrorRow& row : stage.mirror().rows()) {
     fields += row.role == Role::textbox || row.role == Role::spinbutton ? 1 : 0;
   }
   EXPECT_EQ(inputs, 3);

@@ -32,10 +32,10 @@ class TableTest : public ::testing::Test {
 };
 
 TEST_F(TableTest, SubmitsAtMostSixtyRowsOfTenThousand) {
-  EXPECT_GT(stage.ui.mirror.table_rows_submitted(), 5);
-  EXPECT_LE(stage.ui.mirror.table_rows_submitted(), 60);
+  EXPECT_GT(stage.mirror().table_rows_submitted(), 5);
+  EXPECT_LE(stage.mirror().table_rows_submitted(), 60);
   stage.press(ImGuiKey_End);
-  EXPECT_LE(stage.ui.mirror.table_rows_submitted(), 60);
+  EXPECT_LE(stage.mirror().table_rows_submitted(), 60);
   EXPECT_NE(stage.find(Role::row, "第9999户"), nullptr);
 }
 
@@ -79,7 +79,7 @@ TEST_F(TableTest, ReportsCellsWithTheirColumnAndTheTotals) {
   const MirrorRow* row = stage.find(Role::row, "第0户");
   ASSERT_NE(row, nullptr);
   int cells = 0;
-  for (const MirrorRow& cell : stage.ui.mirror.rows()) {
+  for (const MirrorRow& cell : stage.mirror().rows()) {
     if (cell.parent == row->id && cell.role == Role::cell) ++cells;
   }
   EXPECT_EQ(cells, 3);
@@ -87,11 +87,11 @@ TEST_F(TableTest, ReportsCellsWithTheirColumnAndTheTotals) {
 }
 
 TEST_F(TableTest, TheDigestChangesOnlyWithWhatIsShown) {
-  const std::uint64_t before = stage.ui.mirror.digest();
+  const std::uint64_t before = stage.mirror().digest();
   stage.run(5);
-  EXPECT_EQ(stage.ui.mirror.digest(), before);
+  EXPECT_EQ(stage.mirror().digest(), before);
   stage.press(ImGuiKey_DownArrow);
-  EXPECT_NE(stage.ui.mirror.digest(), before);
+  EXPECT_NE(stage.mirror().digest(), before);
 }
 
 }  // namespace

@@ -1,0 +1,175 @@
+// The main job from the screen, without any pointer: set up, a household, an entry, its passbook.
+#include <gtest/gtest.h>
+
+#include "points/queries.h"
+#include "roster/queries.h"
+#include "shop/commands.h"
+#include "shop/queries.h"
+#include "support/interface_stage.h"
+
+namespace jishan::ui {
+namespace {
+
+class MainJobTest : public ::testing::Test {
+ protected:
+  void begin_village() {
+    stage.type("柳荫村");
+    stage.press(ImGuiKey_Enter);
+    stage.type("临溪镇");
+    stage.press(ImGuiKey_Enter);
+    stage.press(ImGuiKey_Enter);
+    stage.type("周敏");
+    stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+    stage.run(10);
+  }
+
+  void add_household(const std::string& name) {
+    stage.press(ImGuiKey_8, ImGuiMod_Alt);
+    ASSERT_TRUE(stage.click(Role::button, "登记新户"));
+    stage.type(name);
+    stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+    stage.run(5);
+  }
+
+  void award(const std::string& initials, const std::string& rule) {
+    stage.press(ImGuiKey_1, ImGuiMod_Alt);
+    stage.press(ImGuiKey_F8);
+    stage.type(initials);
+    stage.press(ImGuiKey_Enter);
+    stage.press(ImGuiKey_Enter);
+    stage.type(rule);
+    stage.press(ImGuiKey_Enter);
+  }
+
+  Points spendable() {
+    const auto hits = roster::find_households(database(), {});
+    return hits.empty() ? Points() : points::account_of(database(), hits.front().id).spendable;
+  }
+  db::Database& database() { return stage.app().book().database(); }
+
+  test::InterfaceStage stage{7};
+};
+
+TEST_F(MainJobTest, SetUpComplainsUntilWhatIsNeededIsThere) {
+  EXPECT_EQ(stage.focused_label(), "村或社区");
+  stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+  EXPECT_TRUE(stage.shows(Role::alert, "还有 2 处要填"));
+  EXPECT_TRUE(stage.find(Role::textbox, "村或社区")->is_invalid);
+  EXPECT_EQ(stage.focused_label(), "村或社区");
+  EXPECT_EQ(stage.app().phase(), app::Phase::setup);
+}
+
+TEST_F(MainJobTest, ANewVillageOpensAtHome) {
+  begin_village();
+  EXPECT_EQ(stage.app().phase(), app::Phase::working);
+  EXPECT_NE(stage.find(Role::menuitem, "首页"), nullptr);
+  EXPECT_TRUE(stage.shows(Role::status, "已保存"));
+  EXPECT_TRUE(stage.shows(Role::status, "指纹"));
+  EXPECT_TRUE(stage.shows(Role::button, "周敏"));
+}
+
+TEST_F(MainJobTest, AnEntryChangesThePassbookAndCanBeUndone) {
+  begin_village();
+  add_household("李桂芳");
+  ASSERT_EQ(roster::counts(database()).households, 1);
+  award("lgf", "B");
+  ASSERT_NE(stage.value(Role::combobox, "户"), "");
+  ASSERT_NE(stage.value(Role::combobox, "细则条目"), "");
+  if (stage.find(Role::spinbutton, "数量") != nullptr &&
+      !stage.find(Role::spinbutton, "数量")->is_readonly) {
+    stage.type("2");
+  }
+  const std::string shown = stage.value(Role::figure, "本笔");
+  stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+  stage.run(5);
+  EXPECT_FALSE(spendable().is_zero());
+  EXPECT_EQ(to_display_signed(spendable()), shown);
+  EXPECT_TRUE(stage.shows(Role::status, "已给李桂芳户记"));
+  EXPECT_EQ(stage.focused_label(), "户");  // the next entry begins
+
+  stage.press(ImGuiKey_8, ImGuiMod_Alt);
+  EXPECT_EQ(stage.value(Role::figure, "可兑"), to_display(spendable()));
+  ASSERT_TRUE(stage.click(Role::figure, "可兑"));
+  EXPECT_TRUE(stage.shows(Role::dialog, "存折 李桂芳"));
+  stage.press(ImGuiKey_Escape);
+
+  stage.press(ImGuiKey_6, ImGuiMod_Alt);
+  stage.press(ImGuiKey_8, ImGuiMod_Alt);
+  stage.press(ImGuiKey_F6);
+  stage.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+  stage.run(5);
+  EXPECT_TRUE(spendable().is_zero());
+}
+
+TEST_F(MainJobTest, PressingSaveFiveTimesMakesOneEntry) {
+  begin_village();
+  add_household("王建国");
+  award("wjg", "B");
+  if (!stage.find(Role::spinbutton, "数量")->is_readonly) stage.type("1");
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddKeyEvent(ImGuiMod_Ctrl, true);
+  for (int i = 0; i < 5; ++i) {
+    io.AddKeyEvent(ImGuiKey_Enter, true);
+    io.AddKeyEvent(ImGuiKey_Enter, false);
+  }
+  io.AddKeyEvent(ImGuiMod_Ctrl, false);
+  stage.run(20);
+  EXPECT_EQ(points::recent_entries(database(), stage.app().book().journal(), 10).size(), 1U);
+}
+
+TEST_F(MainJobTest, ARefusedEntryKeepsWhatWasTyped) {
+  begin_village();
+  stage.press(ImGuiKey_F8);
+  stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+  EXPECT_TRUE(stage.find(Role::combobox, "户")->is_invalid);
+  EXPECT_EQ(stage.find(Role::combobox, "户")->description, "选一户");
+}
+
+TEST_F(MainJobTest, RedeemingStopsAtTheLineThatBreaksTheBalance) {
+  begin_village();
+  add_household("李桂芳");
+  const auto soap = GoodsId::make(stage.app().ports().random);
+  ASSERT_EQ(stage.app().perform(shop::plan_goods(stage.app().context(),
+                                                 {.id = soap,
+                                                  .name = "香皂",
+                                                  .unit = "块",
+                                                  .price = Points::whole(5),
+                                                  .first_outlet_name = "生活超市"})),
+            shop::GoodsStatus::accepted);
+  shop::StockInRequest delivery{.act = ActId::make(stage.app().ports().random)};
+  delivery.lines.push_back({.goods = soap, .quantity = 9});
+  ASSERT_EQ(stage.app().perform(shop::plan_stock_in(stage.app().context(), delivery)),
+            shop::StockInStatus::accepted);
+  stage.press(ImGuiKey_1, ImGuiMod_Alt);
+  stage.press(ImGuiKey_F9);
+  stage.type("lgf");
+  stage.press(ImGuiKey_Enter);
+  ASSERT_TRUE(stage.click(Role::combobox, "加物品"));
+  stage.type("xz*2");
+  stage.press(ImGuiKey_Enter);
+  EXPECT_EQ(stage.value(Role::spinbutton, "香皂 的数量"), "2");
+  EXPECT_EQ(stage.value(Role::figure, "合计"), "10");
+  EXPECT_TRUE(stage.shows(Role::alert, "还差 10 分"));
+  stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+  stage.run(5);
+  EXPECT_TRUE(shop::redemptions_between(database(), stage.app().context().today,
+                                        stage.app().context().today, 9)
+                  .empty());
+}
+
+TEST_F(MainJobTest, CtrlKFindsScreensAndHouseholds) {
+  begin_village();
+  add_household("李桂芳");
+  stage.press(ImGuiKey_K, ImGuiMod_Ctrl);
+  stage.type("sj");
+  ASSERT_NE(stage.find(Role::option, "数据"), nullptr);
+  stage.press(ImGuiKey_Enter);
+  EXPECT_NE(stage.find(Role::heading, "数据"), nullptr);
+  stage.press(ImGuiKey_K, ImGuiMod_Ctrl);
+  stage.type("lgf");
+  stage.press(ImGuiKey_Enter);
+  EXPECT_NE(stage.find(Role::heading, "李桂芳户"), nullptr);
+}
+
+}  // namespace
+}  // namespace jishan::ui
