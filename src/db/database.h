@@ -38,6 +38,11 @@ class Statement {
     (bind_one(++index, values), ...);
     return *this;
   }
+  // Binds one parameter, from 1, of a statement that was reset; for columns known only at run time.
+  template <class Value>
+  void bind_at(int index, const Value& value) {
+    bind_one(index, value);
+  }
   // True while there is a row.
   bool step();
   // For statements without rows.
