@@ -75,19 +75,25 @@ std::optional<std::int64_t> hundredths_from_text(std::string_view text) {
   std::int64_t value = 0;
   int whole_digits = 0;
   int decimals = -1;
+  // A comma stands before exactly three digits: 3,5 is no 35.
+  int digits_since_comma = -1;
+  const auto is_group_whole = [&] { return digits_since_comma < 0 || digits_since_comma == 3; };
   for (const char c : text) {
-    if (c == '.' && decimals < 0) {
-      decimals = 0;
-    } else if (c >= '0' && c <= '9') {
+    if (c >= '0' && c <= '9') {
       if (decimals >= 2) return std::nullopt;
       (decimals < 0 ? whole_digits : decimals)++;
+      if (decimals < 0 && digits_since_comma >= 0) ++digits_since_comma;
       value = value * 10 + (c - '0');
       if (value > line_hundredths_max) return std::nullopt;
-    } else if (c != ',' || decimals >= 0) {
+    } else if (c == '.' && decimals < 0 && is_group_whole()) {
+      decimals = 0;
+    } else if (c == ',' && decimals < 0 && whole_digits > 0 && is_group_whole()) {
+      digits_since_comma = 0;
+    } else {
       return std::nullopt;
     }
   }
-  if (whole_digits == 0 || decimals == 0) return std::nullopt;
+  if (whole_digits == 0 || decimals == 0 || !is_group_whole()) return std::nullopt;
   for (int i = decimals < 0 ? 0 : decimals; i < 2; ++i) value *= 10;
   if (value > line_hundredths_max) return std::nullopt;
   return is_negative ? -value : value;
