@@ -13,12 +13,18 @@ enum class TargetState { open, reversed, missing };
 
 std::string_view text_of(Why why) {
   switch (why) {
-    case Why::mistake: return "mistake";
-    case Why::duplicate: return "duplicate";
-    case Why::objection: return "objection";
-    case Why::returned: return "returned";
-    case Why::undo: return "undo";
-    case Why::other: return "other";
+    case Why::mistake:
+      return "mistake";
+    case Why::duplicate:
+      return "duplicate";
+    case Why::objection:
+      return "objection";
+    case Why::returned:
+      return "returned";
+    case Why::undo:
+      return "undo";
+    case Why::other:
+      return "other";
   }
   return "other";
 }
@@ -26,10 +32,14 @@ std::string_view text_of(Why why) {
 // A surplus twin stands for its key, so reversing it reverses what counts.
 TargetState state_of_act(db::Database& database, const ActView& act) {
   switch (act.standing) {
-    case Standing::live: return TargetState::open;
-    case Standing::reversed: return TargetState::reversed;
-    case Standing::inert: return TargetState::missing;
-    case Standing::surplus: break;
+    case Standing::live:
+      return TargetState::open;
+    case Standing::reversed:
+      return TargetState::reversed;
+    case Standing::inert:
+      return TargetState::missing;
+    case Standing::surplus:
+      break;
   }
   return generation_in_force(database, act.once_key) > act.gen ? TargetState::reversed
                                                                : TargetState::open;
@@ -76,9 +86,13 @@ journal::Planned<ReverseStatus> plan_reverse(const journal::CommandContext& cont
   std::vector<ReversalTarget> open;
   for (const ReversalTarget& target : request.targets) {
     switch (state_of(context.database, target)) {
-      case TargetState::open: open.push_back(target); break;
-      case TargetState::reversed: break;
-      case TargetState::missing: return {ReverseStatus::not_found, {}};
+      case TargetState::open:
+        open.push_back(target);
+        break;
+      case TargetState::reversed:
+        break;
+      case TargetState::missing:
+        return {ReverseStatus::not_found, {}};
     }
   }
   if (request.targets.empty()) return {ReverseStatus::not_found, {}};
@@ -90,9 +104,12 @@ journal::Planned<ReverseStatus> plan_reverse(const journal::CommandContext& cont
   if (!fits(request.note, field_characters_max)) return {ReverseStatus::text_too_long, {}};
   const village::BusinessDate date = village::business_date(context, request.typed_date);
   switch (date.problem) {
-    case village::DateProblem::none: break;
-    case village::DateProblem::date_needed: return {ReverseStatus::date_needed, {}};
-    case village::DateProblem::date_in_future: return {ReverseStatus::date_in_future, {}};
+    case village::DateProblem::none:
+      break;
+    case village::DateProblem::date_needed:
+      return {ReverseStatus::date_needed, {}};
+    case village::DateProblem::date_in_future:
+      return {ReverseStatus::date_in_future, {}};
   }
   journal::Planned<ReverseStatus> plan{ReverseStatus::accepted, {}};
   for (const ReversalTarget& target : open) {

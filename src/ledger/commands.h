@@ -26,8 +26,8 @@ struct ReverseRequest {
   std::vector<ReversalTarget> targets;  // one ledger.reverse each
   GoodsBack back = GoodsBack::never_moved;
   Why why = Why::mistake;
-  std::string note;                 // required, except for undo; at most 500 characters
-  std::optional<Date> typed_date;   // a reversal has today's date; typed when the clock is doubtful
+  std::string note;                // required, except for undo; at most 500 characters
+  std::optional<Date> typed_date;  // a reversal has today's date; typed when the clock is doubtful
 };
 
 enum class ReverseStatus {
@@ -37,7 +37,7 @@ enum class ReverseStatus {
   book_locked,       // an unknown critical kind is in force
   reason_missing,
   text_too_long,
-  date_needed,       // the clock is doubtful: the person types today's date
+  date_needed,  // the clock is doubtful: the person types today's date
   date_in_future,
 };
 

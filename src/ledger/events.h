@@ -27,9 +27,9 @@ std::optional<Ref> ref_from_text(std::string_view text);
 std::string ref_text(const journal::Hash& h, int line);
 
 struct ReverseBody {
-  std::string of;         // a Ref, or the text of a ONCE key
-  std::int64_t gen = 1;   // read for key texts only: a line knows its own generation
-  bool is_back = false;   // goods came back
+  std::string of;        // a Ref, or the text of a ONCE key
+  std::int64_t gen = 1;  // read for key texts only: a line knows its own generation
+  bool is_back = false;  // goods came back
   std::string why;
 };
 std::optional<ReverseBody> reverse_from(const journal::Event& event);

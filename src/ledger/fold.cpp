@@ -27,16 +27,18 @@ bool Ledger::knows(std::string_view kind, int version) const {
 std::int64_t Ledger::add(const journal::FoldEvent& taken, int line, const Act& act) {
   CHECK(act.gen >= 1 && act.gen <= gen_max);
   m_database
-      .cached("INSERT INTO ledger_act (event, line, lamport, h, once_key, gen, date, household,"
-              " standing) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
+      .cached(
+          "INSERT INTO ledger_act (event, line, lamport, h, once_key, gen, date, household,"
+          " standing) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
       .run(taken.number, line, taken.event.lamport, taken.event.h.bytes, act.once_key, act.gen,
            act.date, act.household, Standing::inert);
   const std::int64_t number = m_database.last_insert_rowid();
   int position = 0;
   for (const Transfer& transfer : act.transfers) {
     m_database
-        .cached("INSERT INTO ledger_transfer (act, position, unit, debit, credit, amount)"
-                " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+        .cached(
+            "INSERT INTO ledger_transfer (act, position, unit, debit, credit, amount)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
         .run(number, position++, transfer.unit, transfer.from, transfer.to, transfer.amount);
   }
   mark(number, act.once_key);
@@ -106,8 +108,8 @@ void Ledger::settle_key(const std::string& once_key) {
 }
 
 void Ledger::settle_fact(std::int64_t act) {
-  db::Statement& row = m_database.cached(
-      "SELECT h, line, standing, reversal FROM ledger_act WHERE number = ?1");
+  db::Statement& row =
+      m_database.cached("SELECT h, line, standing, reversal FROM ledger_act WHERE number = ?1");
   row.bind(act);
   CHECK(row.step());
   const journal::Hash h = hash_column(row, 0);
@@ -128,8 +130,8 @@ void Ledger::apply(const Verdict& verdict, const Known& known) {
 }
 
 void Ledger::move_balances(std::int64_t act, std::int64_t sign) {
-  db::Statement& transfers = m_database.cached(
-      "SELECT unit, debit, credit, amount FROM ledger_transfer WHERE act = ?1");
+  db::Statement& transfers =
+      m_database.cached("SELECT unit, debit, credit, amount FROM ledger_transfer WHERE act = ?1");
   transfers.bind(act);
   while (transfers.step()) {
     const std::int64_t amount = sign * transfers.integer(3);
@@ -144,12 +146,12 @@ void Ledger::store_balances() {
   for (const auto& [account, moved] : m_moved) {
     if (moved == 0) continue;
     m_database
-        .cached("INSERT INTO ledger_balance (account, unit, amount) VALUES (?1, ?2, ?3)"
-                " ON CONFLICT (account, unit) DO UPDATE SET amount = amount + excluded.amount")
+        .cached(
+            "INSERT INTO ledger_balance (account, unit, amount) VALUES (?1, ?2, ?3)"
+            " ON CONFLICT (account, unit) DO UPDATE SET amount = amount + excluded.amount")
         .run(account.first, account.second, moved);
     // A rebuild would not know that something once moved here.
-    m_database
-        .cached("DELETE FROM ledger_balance WHERE account = ? AND unit = ? AND amount = 0")
+    m_database.cached("DELETE FROM ledger_balance WHERE account = ? AND unit = ? AND amount = 0")
         .run(account.first, account.second);
   }
   m_moved.clear();

@@ -12,8 +12,7 @@ void add_killed(KilledGens& killed, std::int64_t gen, const Reversal& reversal) 
 
 }  // namespace
 
-std::optional<Reversal> reversal_of_line(db::Database& database, const journal::Hash& h,
-                                         int line) {
+std::optional<Reversal> reversal_of_line(db::Database& database, const journal::Hash& h, int line) {
   std::optional<Reversal> first;
   db::Statement& found = database.cached(
       "SELECT number, lamport, h FROM ledger_reversal"

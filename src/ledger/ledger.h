@@ -42,8 +42,8 @@ struct Transfer {
 struct Act {
   std::string once_key;  // key text of journal.md §2.2 without gen; empty for a FACT line
   std::int64_t gen = 1;
-  std::string date;      // the line's own d where it has one, else the event's
-  std::string household; // whom the act is about; empty for none
+  std::string date;                 // the line's own d where it has one, else the event's
+  std::string household;            // whom the act is about; empty for none
   std::vector<Transfer> transfers;  // may be empty: claims and service records move nothing
 };
 

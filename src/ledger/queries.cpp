@@ -92,8 +92,8 @@ ActView act_view(const db::Statement& row) {
 std::int64_t balance(db::Database& database, std::string_view account, std::string_view unit) {
   std::int64_t sum = 0;
   for (const std::string& member : members_of_account(database, account)) {
-    db::Statement& row = database.cached(
-        "SELECT amount FROM ledger_balance WHERE account = ?1 AND unit = ?2");
+    db::Statement& row =
+        database.cached("SELECT amount FROM ledger_balance WHERE account = ?1 AND unit = ?2");
     row.bind(member, unit);
     if (row.step()) sum += row.integer(0);
     row.reset();

@@ -38,10 +38,10 @@ enum class EntryFace {
 // One line of an account, as it stands in a passbook. A reversed act gives two: it cancels out but
 // stays readable.
 struct Entry {
-  std::int64_t act = 0;      // the act's local number: for looking things up, never for order
+  std::int64_t act = 0;  // the act's local number: for looking things up, never for order
   EntryFace face = EntryFace::entry;
-  std::string ref;           // "<h>:<n>" of the act
-  std::string once_key;      // "" for a FACT line
+  std::string ref;       // "<h>:<n>" of the act
+  std::string once_key;  // "" for a FACT line
   std::int64_t gen = 1;
   std::string date;          // of the act, or of the reversal for a red line
   std::int64_t amount = 0;   // signed, as the account sees it; hundredths, or whole goods units
@@ -73,7 +73,7 @@ std::int64_t generation_in_force(db::Database& database, std::string_view once_k
 // What counts for a ONCE key now.
 struct Counted {
   std::int64_t act = 0;
-  std::string ref;          // "<h>:<n>"
+  std::string ref;  // "<h>:<n>"
   std::int64_t gen = 1;
   std::int64_t points = 0;  // hundredths moved to its household, signed
 };

@@ -14,7 +14,8 @@ std::string transfers_text(db::Database& database, std::int64_t act) {
       "SELECT unit, debit, credit, amount FROM ledger_transfer WHERE act = ?1 ORDER BY position");
   rows.bind(act);
   while (rows.step()) {
-    text += rows.str(0) + " " + rows.str(1) + " " + rows.str(2) + " " + std::to_string(rows.integer(3)) + "\n";
+    text += rows.str(0) + " " + rows.str(1) + " " + rows.str(2) + " " +
+            std::to_string(rows.integer(3)) + "\n";
   }
   return text;
 }

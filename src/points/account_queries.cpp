@@ -25,10 +25,9 @@ HouseholdId root_of(db::Database& database, HouseholdId household) {
 Account account_of(db::Database& database, HouseholdId household) {
   Account account;
   account.root = root_of(database, household);
-  account.balance = Points::hundredths(
-      ledger::balance(database, household.text(), ledger::points_unit));
-  account.gift = Points::hundredths(
-      ledger::balance(database, household.text(), ledger::gift_unit));
+  account.balance =
+      Points::hundredths(ledger::balance(database, household.text(), ledger::points_unit));
+  account.gift = Points::hundredths(ledger::balance(database, household.text(), ledger::gift_unit));
   for (const std::string& member : ledger::members_of_account(database, household.text())) {
     account.lock = std::max(account.lock, lock_of_member(database, member));
   }
@@ -87,8 +86,8 @@ std::map<HouseholdId, Points> changes(db::Database& database, ledger::DateSpan s
   rows.bind(ledger::points_unit, span.first, span.last);
   while (rows.step()) {
     const auto root = roots.find(rows.text(0));
-    const auto id = HouseholdId::from_text(root == roots.end() ? rows.text(0)
-                                                                : std::string_view(root->second));
+    const auto id =
+        HouseholdId::from_text(root == roots.end() ? rows.text(0) : std::string_view(root->second));
     if (id) found[*id] += rows.points(1);
   }
   return found;

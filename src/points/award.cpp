@@ -30,22 +30,32 @@ bool is_recorded(db::Database& database, const ActId& id) {
 
 AwardStatus status_of(AmountProblem problem) {
   switch (problem) {
-    case AmountProblem::none: return AwardStatus::accepted;
-    case AmountProblem::quantity_missing: return AwardStatus::quantity_missing;
-    case AmountProblem::quantity_out_of_range: return AwardStatus::quantity_out_of_range;
-    case AmountProblem::points_missing: return AwardStatus::points_missing;
-    case AmountProblem::points_outside_range: return AwardStatus::points_outside_range;
-    case AmountProblem::amount_zero: return AwardStatus::amount_zero;
-    case AmountProblem::amount_out_of_range: return AwardStatus::amount_out_of_range;
+    case AmountProblem::none:
+      return AwardStatus::accepted;
+    case AmountProblem::quantity_missing:
+      return AwardStatus::quantity_missing;
+    case AmountProblem::quantity_out_of_range:
+      return AwardStatus::quantity_out_of_range;
+    case AmountProblem::points_missing:
+      return AwardStatus::points_missing;
+    case AmountProblem::points_outside_range:
+      return AwardStatus::points_outside_range;
+    case AmountProblem::amount_zero:
+      return AwardStatus::amount_zero;
+    case AmountProblem::amount_out_of_range:
+      return AwardStatus::amount_out_of_range;
   }
   return AwardStatus::accepted;
 }
 
 std::int64_t measured(CapMeasure measure, const ClaimLine& line) {
   switch (measure) {
-    case CapMeasure::times: return 1;
-    case CapMeasure::points: return std::abs(line.points.hundredths());
-    case CapMeasure::quantity: return line.quantity;
+    case CapMeasure::times:
+      return 1;
+    case CapMeasure::points:
+      return std::abs(line.points.hundredths());
+    case CapMeasure::quantity:
+      return line.quantity;
   }
   return 0;
 }
@@ -104,8 +114,7 @@ class Checker {
     if (rule.cap->span == CapSpan::entry) {
       return added > rule.cap->max ? AwardStatus::cap_reached : AwardStatus::accepted;
     }
-    const bool is_of_resident =
-        rule.cap->scope == CapScope::resident && !line.resident.is_empty();
+    const bool is_of_resident = rule.cap->scope == CapScope::resident && !line.resident.is_empty();
     const std::string who = is_of_resident ? line.resident.str() : line.household.str();
     const auto [used, is_first] = m_used.try_emplace({who, rule.code}, 0);
     if (is_first) {
@@ -128,9 +137,12 @@ AwardStatus check_request(const journal::CommandContext& context, const AwardReq
   if (request.lines.empty()) return AwardStatus::no_lines;
   if (request.lines.size() > award_lines_max) return AwardStatus::too_many_lines;
   switch (village::business_date(context, request.typed_date).problem) {
-    case village::DateProblem::none: break;
-    case village::DateProblem::date_needed: return AwardStatus::date_needed;
-    case village::DateProblem::date_in_future: return AwardStatus::date_in_future;
+    case village::DateProblem::none:
+      break;
+    case village::DateProblem::date_needed:
+      return AwardStatus::date_needed;
+    case village::DateProblem::date_in_future:
+      return AwardStatus::date_in_future;
   }
   if (!fits(request.note, field_characters_max)) return AwardStatus::text_too_long;
   if (!request.witness.is_empty() && !roster::find_resident(context.database, request.witness)) {
@@ -152,8 +164,8 @@ journal::Draft claim_draft(const AwardRequest& request, const ClaimBody& body, D
 }
 
 // The posting of all lines of the claim event `claim_h`.
-journal::Draft post_draft(db::Database& database, const ClaimBody& body,
-                          const std::string& claim_h, Date date) {
+journal::Draft post_draft(db::Database& database, const ClaimBody& body, const std::string& claim_h,
+                          Date date) {
   std::vector<PostLine> posts;
   for (const ClaimLine& line : body.lines) {
     PostLine post;
@@ -184,8 +196,7 @@ void add_drafts(const journal::CommandContext& context, const AwardRequest& requ
     }
     const std::size_t place = static_cast<std::size_t>(request.first_draft) + plan.drafts.size();
     plan.drafts.push_back(claim_draft(request, body, date));
-    plan.drafts.push_back(
-        post_draft(context.database, body, "@" + std::to_string(place), date));
+    plan.drafts.push_back(post_draft(context.database, body, "@" + std::to_string(place), date));
   }
 }
 

@@ -29,14 +29,14 @@ struct PublishRequest {
 };
 enum class PublishStatus {
   accepted,
-  already_recorded,   // a book with this name, date and these rules is there
+  already_recorded,  // a book with this name, date and these rules is there
   name_missing,
-  text_too_long,      // the name
+  text_too_long,  // the name
   no_rules,
-  too_many_rules,     // over 500
-  rule_problem,       // see findings
-  unlawful_wording,   // see unlawful; the person may publish all the same
-  too_large,          // the texts together exceed what one event holds (about 40 kB)
+  too_many_rules,    // over 500
+  rule_problem,      // see findings
+  unlawful_wording,  // see unlawful; the person may publish all the same
+  too_large,         // the texts together exceed what one event holds (about 40 kB)
 };
 struct PublishPlan : journal::Planned<PublishStatus> {
   std::vector<RuleFinding> findings;
@@ -48,48 +48,48 @@ PublishPlan plan_publish(const journal::CommandContext& context, const PublishRe
 // ── Award: claim and posting in one step ────────────────────────────────────────────────────
 struct AwardLine {
   HouseholdId household;
-  ResidentId resident;                    // empty: the household as such
+  ResidentId resident;  // empty: the household as such
   std::string code;
-  std::optional<std::int64_t> quantity;   // hundredths of the unit, for per-quantity rules
-  std::optional<Points> chosen;           // for ranges
+  std::optional<std::int64_t> quantity;  // hundredths of the unit, for per-quantity rules
+  std::optional<Points> chosen;          // for ranges
   // For commands of slices above that write the source in the same plan (hours → points): the
   // source's key text, or "@0:2" for line 2 of draft 0. ONCE per (src, code).
   std::string src;
 };
 struct AwardRequest {
-  ActId id;                         // made when the form opens: a retry adds nothing
-  std::vector<AwardLine> lines;     // one for each household; at most award_lines_max
-  std::optional<Date> typed_date;   // empty: today
+  ActId id;                        // made when the form opens: a retry adds nothing
+  std::vector<AwardLine> lines;    // one for each household; at most award_lines_max
+  std::optional<Date> typed_date;  // empty: today
   ResidentId witness;
-  std::string note;                 // one text for all lines, at most 500 characters
-  int first_draft = 0;              // place of this plan's first draft in the commit
+  std::string note;     // one text for all lines, at most 500 characters
+  int first_draft = 0;  // place of this plan's first draft in the commit
 };
 enum class AwardStatus {
   accepted,
   already_recorded,
-  book_locked,            // an unknown critical kind is in force
+  book_locked,  // an unknown critical kind is in force
   no_lines,
   too_many_lines,
-  date_needed,            // the clock is doubtful: a date has to be typed
+  date_needed,  // the clock is doubtful: a date has to be typed
   date_in_future,
   text_too_long,
   witness_unknown,
-  no_rule_book,           // none is in force on that day
+  no_rule_book,  // none is in force on that day
   // The following are about one line.
   household_unknown,
   household_gone,
-  household_twice,        // the same household, resident, rule and source twice in one request
+  household_twice,  // the same household, resident, rule and source twice in one request
   resident_unknown,
-  resident_elsewhere,     // of another household, moved away or dead
+  resident_elsewhere,  // of another household, moved away or dead
   rule_not_in_force,
-  source_used,            // this source has given points under this rule already
+  source_used,  // this source has given points under this rule already
   quantity_missing,
   quantity_out_of_range,
   points_missing,
   points_outside_range,
   amount_zero,
   amount_out_of_range,
-  cap_reached,            // see cap_use: nothing is cut off silently
+  cap_reached,  // see cap_use: nothing is cut off silently
 };
 struct AwardPlan : journal::Planned<AwardStatus> {
   std::size_t line = 0;  // the line that was refused
@@ -109,10 +109,10 @@ struct OpeningRequest {
 };
 enum class OpeningStatus {
   accepted,
-  already_recorded,       // every household has exactly this opening balance: nothing is written
+  already_recorded,  // every household has exactly this opening balance: nothing is written
   book_locked,
   no_lines,
-  too_many_lines,         // over opening_lines_max
+  too_many_lines,  // over opening_lines_max
   date_needed,
   date_in_future,
   text_too_long,

@@ -94,17 +94,21 @@ std::optional<EntryReason> grant_reason(db::Database& database, std::int64_t act
   const auto grant_class = static_cast<GrantClass>(row.integer(0));
   row.reset();
   switch (grant_class) {
-    case GrantClass::open: return EntryReason::opening;
-    case GrantClass::base: return EntryReason::base;
-    case GrantClass::gift: return EntryReason::gift;
-    case GrantClass::other: return EntryReason::other_grant;
+    case GrantClass::open:
+      return EntryReason::opening;
+    case GrantClass::base:
+      return EntryReason::base;
+    case GrantClass::gift:
+      return EntryReason::gift;
+    case GrantClass::other:
+      return EntryReason::other_grant;
   }
   return EntryReason::other_grant;
 }
 
 bool is_redemption(db::Database& database, std::int64_t act) {
-  db::Statement& row = database.cached(
-      "SELECT 1 FROM ledger_transfer WHERE act = ?1 AND credit = ?2 LIMIT 1");
+  db::Statement& row =
+      database.cached("SELECT 1 FROM ledger_transfer WHERE act = ?1 AND credit = ?2 LIMIT 1");
   row.bind(act, ledger::redeemed);
   const bool found = row.step();
   row.reset();
@@ -122,8 +126,8 @@ PassbookRow row_of(db::Database& database, Notes& notes, ledger::Entry entry) {
   } else if (const auto reason = grant_reason(database, row.entry.act)) {
     row.reason = *reason;
   } else {
-    row.reason = is_redemption(database, row.entry.act) ? EntryReason::redemption
-                                                        : EntryReason::other;
+    row.reason =
+        is_redemption(database, row.entry.act) ? EntryReason::redemption : EntryReason::other;
   }
   if (row.entry.face == ledger::EntryFace::reversal) {
     CHECK(place.reversal_event);
@@ -146,13 +150,17 @@ std::vector<PassbookRow> rows_of(db::Database& database, const journal::Journal&
 
 bool belongs(FigureKind kind, EntryReason reason) {
   switch (kind) {
-    case FigureKind::balance: return true;
-    case FigureKind::gained: return reason == EntryReason::award;
-    case FigureKind::deducted: return reason == EntryReason::deduction;
+    case FigureKind::balance:
+      return true;
+    case FigureKind::gained:
+      return reason == EntryReason::award;
+    case FigureKind::deducted:
+      return reason == EntryReason::deduction;
     case FigureKind::granted:
       return reason == EntryReason::opening || reason == EntryReason::base ||
              reason == EntryReason::other_grant;
-    case FigureKind::redeemed: return reason == EntryReason::redemption;
+    case FigureKind::redeemed:
+      return reason == EntryReason::redemption;
   }
   return false;
 }
@@ -169,9 +177,8 @@ std::vector<ledger::Entry> village_entries(db::Database& database, const journal
       all.push_back(std::move(entry));
     }
   }
-  std::stable_sort(all.begin(), all.end(), [](const ledger::Entry& a, const ledger::Entry& b) {
-    return a.date < b.date;
-  });
+  std::stable_sort(all.begin(), all.end(),
+                   [](const ledger::Entry& a, const ledger::Entry& b) { return a.date < b.date; });
   std::int64_t sum = 0;
   for (ledger::Entry& entry : all) entry.balance = sum += entry.amount;
   return all;
@@ -186,9 +193,9 @@ ledger::DateSpan span_of(const FigureQuestion& question) {
 
 std::vector<PassbookRow> passbook(db::Database& database, const journal::Journal& journal,
                                   HouseholdId household, ledger::DateSpan span) {
-  return rows_of(database, journal,
-                 ledger::entries(database, journal, household.text(), ledger::points_unit,
-                                 std::move(span)));
+  return rows_of(
+      database, journal,
+      ledger::entries(database, journal, household.text(), ledger::points_unit, std::move(span)));
 }
 
 std::optional<PassbookRow> entry_of(db::Database& database, const journal::Journal& journal,
@@ -258,16 +265,14 @@ std::vector<PassbookRow> figure_entries(db::Database& database, const journal::J
                                         const FigureQuestion& question) {
   const ledger::DateSpan span = span_of(question);
   std::vector<ledger::Entry> entries =
-      question.household.is_empty()
-          ? village_entries(database, journal, span)
-          : ledger::entries(database, journal, question.household.text(), ledger::points_unit,
-                            span);
+      question.household.is_empty() ? village_entries(database, journal, span)
+                                    : ledger::entries(database, journal, question.household.text(),
+                                                      ledger::points_unit, span);
   std::vector<PassbookRow> rows = rows_of(database, journal, std::move(entries));
-  rows.erase(std::remove_if(rows.begin(), rows.end(),
-                            [&](const PassbookRow& row) {
-                              return !belongs(question.kind, row.reason);
-                            }),
-             rows.end());
+  rows.erase(
+      std::remove_if(rows.begin(), rows.end(),
+                     [&](const PassbookRow& row) { return !belongs(question.kind, row.reason); }),
+      rows.end());
   return rows;
 }
 

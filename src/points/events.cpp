@@ -226,9 +226,8 @@ std::optional<GrantBody> grant_from(const journal::Event& event) {
   if (!class_text || !period || lines == nullptr) return std::nullopt;
   const auto grant_class = grant_class_from(*class_text);
   if (!grant_class) return std::nullopt;
-  const bool is_period_right = *grant_class == GrantClass::open
-                                   ? period->empty()
-                                   : period_from_text(*period).has_value();
+  const bool is_period_right =
+      *grant_class == GrantClass::open ? period->empty() : period_from_text(*period).has_value();
   if (!is_period_right) return std::nullopt;
   GrantBody body{*grant_class, std::string(*period), {}};
   int number = 0;
@@ -300,18 +299,21 @@ std::string post_key(std::string_view claim) {
   return "pts.post " + std::string(claim);
 }
 
-std::string grant_key(GrantClass grant_class, std::string_view period,
-                      std::string_view household) {
+std::string grant_key(GrantClass grant_class, std::string_view period, std::string_view household) {
   return "pts.grant " + std::string(text_of(grant_class)) + " " + std::string(period) + " " +
          std::string(household);
 }
 
 std::string_view text_of(GrantClass grant_class) {
   switch (grant_class) {
-    case GrantClass::open: return "open";
-    case GrantClass::base: return "base";
-    case GrantClass::gift: return "gift";
-    case GrantClass::other: return "other";
+    case GrantClass::open:
+      return "open";
+    case GrantClass::base:
+      return "base";
+    case GrantClass::gift:
+      return "gift";
+    case GrantClass::other:
+      return "other";
   }
   return "";
 }

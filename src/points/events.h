@@ -32,16 +32,16 @@ struct PublishBody {
 // pts.claim: id, book, lines[{hh, res, code, qty, pts, d, wit?, src?, gen?}] ‖ note: one text for
 // all lines.
 struct ClaimLine {
-  int line = 0;                   // place in the event, from 0
+  int line = 0;  // place in the event, from 0
   HouseholdId household;
-  ResidentId resident;            // empty: the household as such
+  ResidentId resident;  // empty: the household as such
   std::string code;
-  std::int64_t quantity = 100;    // hundredths of the rule's unit
+  std::int64_t quantity = 100;  // hundredths of the rule's unit
   Points points;
   std::string date;
-  ResidentId witness;             // empty: none
-  std::string src;                // "" or the key text (or "<h>:<n>") of its source
-  std::int64_t gen = 1;           // with src
+  ResidentId witness;    // empty: none
+  std::string src;       // "" or the key text (or "<h>:<n>") of its source
+  std::int64_t gen = 1;  // with src
 };
 struct ClaimBody {
   ActId id;

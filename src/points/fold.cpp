@@ -29,8 +29,9 @@ void take_publish(db::Database& database, const journal::FoldEvent& taken) {
   const std::optional<PublishBody> body = publish_from(taken.event);
   if (!body) return;
   database
-      .cached("INSERT INTO points_book (event, lamport, h, name, valid_from, prev)"
-              " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+      .cached(
+          "INSERT INTO points_book (event, lamport, h, name, valid_from, prev)"
+          " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
       .run(taken.number, taken.event.lamport, taken.event.h.bytes, body->name, body->from,
            body->prev);
   int position = 0;
@@ -46,9 +47,10 @@ void take_publish(db::Database& database, const journal::FoldEvent& taken) {
       max = rule.cap->max;
     }
     database
-        .cached("INSERT INTO points_rule (book, position, code, class, type, pts, low, high, unit,"
-                " cap_scope, cap_span, cap_measure, cap_max, clause, text)"
-                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")
+        .cached(
+            "INSERT INTO points_rule (book, position, code, class, type, pts, low, high, unit,"
+            " cap_scope, cap_span, cap_measure, cap_max, clause, text)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")
         .run(taken.number, position++, rule.code, std::string(1, rule.rule_class), rule.type,
              rule.points, rule.low, rule.high, rule.unit, scope, span, measure, max, rule.clause,
              rule.text);
@@ -58,15 +60,15 @@ void take_publish(db::Database& database, const journal::FoldEvent& taken) {
 void take_decisions(db::Database& database, const journal::FoldEvent& taken) {
   for (const DecisionLine& line : decisions_from(taken.event)) {
     database
-        .cached("INSERT INTO points_decision (event, line, lamport, h, ref, step, ok, pts)"
-                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+        .cached(
+            "INSERT INTO points_decision (event, line, lamport, h, ref, step, ok, pts)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
         .run(taken.number, line.line, taken.event.lamport, taken.event.h.bytes, line.claim,
              line.step, line.is_approved, line.points);
   }
 }
 
-void take_claims(db::Database& database, ledger::Ledger& ledger,
-                 const journal::FoldEvent& taken) {
+void take_claims(db::Database& database, ledger::Ledger& ledger, const journal::FoldEvent& taken) {
   const std::optional<ClaimBody> body = claim_from(taken.event);
   if (!body) return;
   const std::string h = taken.event.h.hex();
@@ -82,9 +84,10 @@ void take_claims(db::Database& database, ledger::Ledger& ledger,
     act.household = line.household.str();
     const std::int64_t number = ledger.add(taken, line.line, act);
     database
-        .cached("INSERT INTO points_claim (act, event, id, claim, book, household, resident,"
-                " witness, code, qty, pts, date)"
-                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")
+        .cached(
+            "INSERT INTO points_claim (act, event, id, claim, book, household, resident,"
+            " witness, code, qty, pts, date)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")
         .run(number, taken.number, body->id, key, book.bytes, line.household, line.resident,
              line.witness, line.code, line.quantity, line.points, line.date);
   }
@@ -99,8 +102,7 @@ void take_posts(db::Database& database, ledger::Ledger& ledger, const journal::F
     act.household = line.household.str();
     act.transfers = given(ledger::points_unit, line.household, line.points);
     const std::int64_t number = ledger.add(taken, line.line, act);
-    database
-        .cached("INSERT INTO points_post (act, claim, household, pts) VALUES (?1, ?2, ?3, ?4)")
+    database.cached("INSERT INTO points_post (act, claim, household, pts) VALUES (?1, ?2, ?3, ?4)")
         .run(number, line.claim, line.household, line.points);
   }
 }
@@ -121,8 +123,9 @@ void take_grants(db::Database& database, ledger::Ledger& ledger, const journal::
     act.transfers = given(unit, line.household, line.points);
     const std::int64_t number = ledger.add(taken, line.line, act);
     database
-        .cached("INSERT INTO points_grant (act, class, period, last_day, household, pts)"
-                " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+        .cached(
+            "INSERT INTO points_grant (act, class, period, last_day, household, pts)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
         .run(number, body->grant_class, body->period, last_day, line.household, line.points);
   }
 }
@@ -160,8 +163,8 @@ void PointsFold::take(const journal::FoldEvent& taken) {
 void PointsFold::settle() {
   std::set<std::string> households;
   for (const std::int64_t act : m_ledger.changed_acts()) {
-    db::Statement& row = m_database.cached(
-        "SELECT household FROM points_grant WHERE act = ?1 AND class = ?2");
+    db::Statement& row =
+        m_database.cached("SELECT household FROM points_grant WHERE act = ?1 AND class = ?2");
     row.bind(act, GrantClass::base);
     if (row.step()) households.insert(row.str(0));
     row.reset();
@@ -173,10 +176,11 @@ void PointsFold::settle() {
 void PointsFold::settle_lock(const std::string& household) {
   m_database.cached("DELETE FROM points_lock WHERE household = ?1").run(household);
   m_database
-      .cached("INSERT INTO points_lock (household, pts)"
-              " SELECT g.household, g.pts FROM points_grant g JOIN ledger_act a ON a.number = g.act"
-              " WHERE g.household = ?1 AND g.class = ?2 AND a.standing = 0"
-              " ORDER BY g.last_day DESC, a.lamport DESC, a.h DESC, a.line DESC LIMIT 1")
+      .cached(
+          "INSERT INTO points_lock (household, pts)"
+          " SELECT g.household, g.pts FROM points_grant g JOIN ledger_act a ON a.number = g.act"
+          " WHERE g.household = ?1 AND g.class = ?2 AND a.standing = 0"
+          " ORDER BY g.last_day DESC, a.lamport DESC, a.h DESC, a.line DESC LIMIT 1")
       .run(household, GrantClass::base);
 }
 

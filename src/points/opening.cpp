@@ -23,15 +23,17 @@ std::optional<ledger::Counted> counted_opening(db::Database& database, Household
   return std::nullopt;
 }
 
-OpeningStatus check_request(const journal::CommandContext& context,
-                            const OpeningRequest& request) {
+OpeningStatus check_request(const journal::CommandContext& context, const OpeningRequest& request) {
   if (context.journal.is_locked_by_unknown_kind()) return OpeningStatus::book_locked;
   if (request.lines.empty()) return OpeningStatus::no_lines;
   if (request.lines.size() > opening_lines_max) return OpeningStatus::too_many_lines;
   switch (village::business_date(context, request.typed_date).problem) {
-    case village::DateProblem::none: break;
-    case village::DateProblem::date_needed: return OpeningStatus::date_needed;
-    case village::DateProblem::date_in_future: return OpeningStatus::date_in_future;
+    case village::DateProblem::none:
+      break;
+    case village::DateProblem::date_needed:
+      return OpeningStatus::date_needed;
+    case village::DateProblem::date_in_future:
+      return OpeningStatus::date_in_future;
   }
   if (!fits(request.note, field_characters_max)) return OpeningStatus::text_too_long;
   return OpeningStatus::accepted;
@@ -55,8 +57,8 @@ OpeningStatus check_line(db::Database& database, const OpeningLine& wanted,
   }
   line.household = household->id;
   line.points = wanted.points;
-  line.gen = ledger::generation_in_force(
-      database, grant_key(GrantClass::open, "", household->id.text()));
+  line.gen =
+      ledger::generation_in_force(database, grant_key(GrantClass::open, "", household->id.text()));
   return OpeningStatus::accepted;
 }
 

@@ -23,9 +23,9 @@ namespace jishan::points {
 
 // ── Rule books ──────────────────────────────────────────────────────────────────────────────
 struct RuleBook {
-  std::string h;     // of its rules.publish; "" when the village has none
+  std::string h;  // of its rules.publish; "" when the village has none
   std::string name;
-  std::string from;  // "YYYY-MM-DD"
+  std::string from;         // "YYYY-MM-DD"
   std::vector<Rule> rules;  // as published
 };
 // In force on a day: the book with the greatest (from, l, h) whose `from` is not later.
@@ -33,8 +33,7 @@ std::optional<RuleBook> rule_book_on(db::Database& database, Date day);
 // All books, newest `from` first.
 std::vector<RuleBook> rule_books(db::Database& database);
 // The rule an entry was made under, with its text of that time.
-std::optional<Rule> rule_of(db::Database& database, std::string_view book_h,
-                            std::string_view code);
+std::optional<Rule> rule_of(db::Database& database, std::string_view book_h, std::string_view code);
 // Indices of rules that match what was typed: start of the code, part of the text, or pinyin
 // initials. Best match first; everything in book order for an empty query.
 std::vector<std::size_t> find_rules(const RuleBook& book, std::string_view typed);
@@ -69,12 +68,12 @@ enum class EntryReason { award, deduction, opening, base, gift, other_grant, red
 struct PassbookRow {
   ledger::Entry entry;
   EntryReason reason{};
-  std::string code;              // rule code of an award
-  std::string text;              // the rule's text as it was then; "" for other reasons
-  std::string unit;              // of a per-quantity rule
-  std::int64_t quantity = 0;     // hundredths; 0 where there is none
-  HouseholdId household;         // as written, before aliases
-  ResidentId resident;           // who did it, if noted
+  std::string code;           // rule code of an award
+  std::string text;           // the rule's text as it was then; "" for other reasons
+  std::string unit;           // of a per-quantity rule
+  std::int64_t quantity = 0;  // hundredths; 0 where there is none
+  HouseholdId household;      // as written, before aliases
+  ResidentId resident;        // who did it, if noted
   ResidentId witness;
   Personal note;                 // of the award, or of the reversal for a red line
   bool is_note_missing = false;  // the personal part is not held here
@@ -92,15 +91,15 @@ std::optional<PassbookRow> entry_of(db::Database& database, const journal::Journ
 // ── Figures ─────────────────────────────────────────────────────────────────────────────────
 // Each figure is the sum of the lines that figure_entries gives for the same question.
 enum class FigureKind {
-  balance,    // everything that moved up to the last day
-  gained,     // awards and their reversals
-  deducted,   // deductions and their reversals; ≤ 0 unless a reversal falls into a later period
-  granted,    // opening balances, base and other grants
-  redeemed,   // as the households see it: ≤ 0
+  balance,   // everything that moved up to the last day
+  gained,    // awards and their reversals
+  deducted,  // deductions and their reversals; ≤ 0 unless a reversal falls into a later period
+  granted,   // opening balances, base and other grants
+  redeemed,  // as the households see it: ≤ 0
 };
 struct FigureQuestion {
   FigureKind kind{};
-  HouseholdId household;   // empty: the whole village
+  HouseholdId household;  // empty: the whole village
   ledger::DateSpan span;
 };
 Points figure(db::Database& database, const FigureQuestion& question);

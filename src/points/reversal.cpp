@@ -40,7 +40,7 @@ std::optional<std::string> claim_of_act(db::Database& database, std::int64_t act
 }
 
 struct AwardEvents {
-  std::set<std::string> claims;                            // h of pts.claim
+  std::set<std::string> claims;                              // h of pts.claim
   std::map<std::string, std::vector<ReversalTarget>> posts;  // h of pts.post → lines of this award
 };
 

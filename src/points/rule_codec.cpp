@@ -38,12 +38,11 @@ bool read_text(const Json& json, std::string_view key, std::string& text) {
 }
 
 std::optional<Cap> cap_from(const Json& json) {
-  const auto scope = enum_from(json.string_at("by").value_or(""),
-                               {CapScope::household, CapScope::resident});
-  const auto span = enum_from(
-      json.string_at("per").value_or(""),
-      {CapSpan::entry, CapSpan::day, CapSpan::week, CapSpan::month, CapSpan::quarter,
-       CapSpan::year, CapSpan::ever});
+  const auto scope =
+      enum_from(json.string_at("by").value_or(""), {CapScope::household, CapScope::resident});
+  const auto span = enum_from(json.string_at("per").value_or(""),
+                              {CapSpan::entry, CapSpan::day, CapSpan::week, CapSpan::month,
+                               CapSpan::quarter, CapSpan::year, CapSpan::ever});
   const auto measure = enum_from(json.string_at("of").value_or(""),
                                  {CapMeasure::times, CapMeasure::points, CapMeasure::quantity});
   const auto max = json.integer_at("max");
@@ -108,9 +107,12 @@ Json json_of(const Rule& rule) {
 
 std::string_view text_of(RuleType type) {
   switch (type) {
-    case RuleType::fixed: return "fixed";
-    case RuleType::range: return "range";
-    case RuleType::per_quantity: return "per";
+    case RuleType::fixed:
+      return "fixed";
+    case RuleType::range:
+      return "range";
+    case RuleType::per_quantity:
+      return "per";
   }
   return "";
 }
@@ -121,22 +123,32 @@ std::string_view text_of(CapScope scope) {
 
 std::string_view text_of(CapSpan span) {
   switch (span) {
-    case CapSpan::entry: return "entry";
-    case CapSpan::day: return "day";
-    case CapSpan::week: return "week";
-    case CapSpan::month: return "month";
-    case CapSpan::quarter: return "quarter";
-    case CapSpan::year: return "year";
-    case CapSpan::ever: return "ever";
+    case CapSpan::entry:
+      return "entry";
+    case CapSpan::day:
+      return "day";
+    case CapSpan::week:
+      return "week";
+    case CapSpan::month:
+      return "month";
+    case CapSpan::quarter:
+      return "quarter";
+    case CapSpan::year:
+      return "year";
+    case CapSpan::ever:
+      return "ever";
   }
   return "";
 }
 
 std::string_view text_of(CapMeasure measure) {
   switch (measure) {
-    case CapMeasure::times: return "times";
-    case CapMeasure::points: return "pts";
-    case CapMeasure::quantity: return "qty";
+    case CapMeasure::times:
+      return "times";
+    case CapMeasure::points:
+      return "pts";
+    case CapMeasure::quantity:
+      return "qty";
   }
   return "";
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/pinyin.h"
 #include "base/text.h"
 #include "ledger/members.h"
 #include "points/queries.h"
@@ -54,6 +55,7 @@ std::optional<int> match_rank(const Rule& rule, const std::string& typed_upper,
   if (rule.code.rfind(typed_upper, 0) == 0) return 1;
   if (rule.text.rfind(typed, 0) == 0) return 2;
   if (rule.text.find(typed) != std::string::npos) return 3;
+  if (find_in_name(rule.text, typed)) return 4;  // "ywld" finds 义务劳动
   return std::nullopt;
 }
 
@@ -97,8 +99,8 @@ std::vector<RuleBook> rule_books(db::Database& database) {
       " ORDER BY valid_from DESC, lamport DESC, h DESC");
   rows.bind();
   while (rows.step()) {
-    books.push_back({hex_of(rows.blob(1)), rows.str(2), rows.str(3),
-                     rules_of_book(database, rows.integer(0))});
+    books.push_back(
+        {hex_of(rows.blob(1)), rows.str(2), rows.str(3), rules_of_book(database, rows.integer(0))});
   }
   return books;
 }

@@ -105,17 +105,21 @@ std::optional<Period> cap_period(CapSpan span, Date date) {
   const int quarter_month = (month - 1) / 3 * 3 + 1;
   switch (span) {
     case CapSpan::entry:
-    case CapSpan::ever: return std::nullopt;
-    case CapSpan::day: return Period{date, date};
+    case CapSpan::ever:
+      return std::nullopt;
+    case CapSpan::day:
+      return Period{date, date};
     case CapSpan::week: {
       const std::int64_t monday = date.days() - (date.weekday() - 1);
       return Period{Date::from_days(monday).value_or(date),
                     Date::from_days(monday + 6).value_or(date)};
     }
-    case CapSpan::month: return Period{first_of_month(date, month), last_of_month(date, month)};
+    case CapSpan::month:
+      return Period{first_of_month(date, month), last_of_month(date, month)};
     case CapSpan::quarter:
       return Period{first_of_month(date, quarter_month), last_of_month(date, quarter_month + 2)};
-    case CapSpan::year: return Period{first_of_month(date, 1), last_of_month(date, 12)};
+    case CapSpan::year:
+      return Period{first_of_month(date, 1), last_of_month(date, 12)};
   }
   return std::nullopt;
 }
@@ -124,7 +128,9 @@ Amount amount_of(const Rule& rule, std::optional<std::int64_t> quantity,
                  std::optional<Points> chosen) {
   Amount amount;
   switch (rule.type) {
-    case RuleType::fixed: amount.points = rule.points; break;
+    case RuleType::fixed:
+      amount.points = rule.points;
+      break;
     case RuleType::range:
       if (!chosen) return {AmountProblem::points_missing, Points()};
       if (*chosen < rule.low || *chosen > rule.high) {

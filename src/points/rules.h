@@ -39,15 +39,15 @@ struct Cap {
 };
 
 struct Rule {
-  std::string code;        // "B02", unique in its book, 1–12 characters A–Z 0–9 . -
+  std::string code;  // "B02", unique in its book, 1–12 characters A–Z 0–9 . -
   char rule_class = 'A';
   RuleType type = RuleType::fixed;
-  Points points;           // fixed: the amount; per_quantity: for each unit; range: proposed
-  Points low;              // range only, low ≤ high
+  Points points;  // fixed: the amount; per_quantity: for each unit; range: proposed
+  Points low;     // range only, low ≤ high
   Points high;
-  std::string unit;        // per_quantity only: 小时, 次, 人
+  std::string unit;  // per_quantity only: 小时, 次, 人
   std::optional<Cap> cap;
-  std::string clause;      // where the village decided it: 村规民约第七条
+  std::string clause;  // where the village decided it: 村规民约第七条
   std::string text;
   friend bool operator==(const Rule& a, const Rule& b) {
     return a.code == b.code && a.rule_class == b.rule_class && a.type == b.type &&
@@ -87,7 +87,7 @@ enum class RuleProblem {
   code_twice,
   class_malformed,
   text_missing,
-  text_too_long,     // text or clause over 500 characters, unit over 10
+  text_too_long,  // text or clause over 500 characters, unit over 10
   points_zero,
   points_out_of_range,
   range_inverted,

@@ -99,8 +99,7 @@ std::vector<village::Todo> claims_twice(db::Database& database, const journal::J
 std::vector<village::Todo> rule_books_twice(db::Database& database,
                                             const journal::Journal& journal) {
   std::map<std::string, Meeting> meetings;
-  db::Statement& rows =
-      database.cached("SELECT valid_from, event, lower(hex(h)) FROM points_book");
+  db::Statement& rows = database.cached("SELECT valid_from, event, lower(hex(h)) FROM points_book");
   rows.bind();
   while (rows.step()) meetings[rows.str(0)][rows.integer(1)].push_back(rows.str(2));
   std::vector<village::Todo> todos;

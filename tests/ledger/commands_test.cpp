@@ -14,9 +14,8 @@ class ReverseTest : public testing::Test {
  protected:
   ReverseTest() { laptop.found(); }
   journal::Planned<ReverseStatus> plan(const ReverseRequest& request) {
-    return plan_reverse({*laptop.database, *laptop.journal, laptop.random,
-                         laptop.author.minutes, *Date::from_iso("2026-03-08"),
-                         is_clock_suspicious},
+    return plan_reverse({*laptop.database, *laptop.journal, laptop.random, laptop.author.minutes,
+                         *Date::from_iso("2026-03-08"), is_clock_suspicious},
                         request);
   }
   ReverseStatus status(const ReverseRequest& request) {
@@ -93,8 +92,7 @@ TEST_F(ReverseTest, WritesTheReasonApartFromTheFact) {
   ASSERT_EQ(planned.drafts.size(), 1U);
   const journal::Draft& draft = planned.drafts[0];
   EXPECT_EQ(draft.date, "2026-03-08");
-  EXPECT_EQ(draft.body.canonical(),
-            R"({"back":1,"gen":1,"of":")" + h + R"(","why":"duplicate"})");
+  EXPECT_EQ(draft.body.canonical(), R"({"back":1,"gen":1,"of":")" + h + R"(","why":"duplicate"})");
   EXPECT_EQ(draft.personal->canonical(), R"({"note":"写错"})");
 }
 

@@ -21,10 +21,9 @@ TEST(RefFromText, ReadsEventsAndLines) {
 }
 
 TEST(RefFromText, GivesOneNameToOneLine) {
-  for (const std::string& text :
-       {std::string(), std::string("pts.post x"), some_h.substr(1), some_h + "a", some_h + ":",
-        some_h + ":01", some_h + ":-1", some_h + ": 1", some_h + ":1234567",
-        std::string(64, 'A')}) {
+  for (const std::string& text : {std::string(), std::string("pts.post x"), some_h.substr(1),
+                                  some_h + "a", some_h + ":", some_h + ":01", some_h + ":-1",
+                                  some_h + ": 1", some_h + ":1234567", std::string(64, 'A')}) {
     EXPECT_FALSE(ref_from_text(text)) << text;
   }
 }
@@ -49,12 +48,12 @@ TEST(ReverseFrom, ReadsWhatIsWritten) {
 TEST(ReverseFrom, IsInertWithAFieldMissingOrWrong) {
   EXPECT_TRUE(body_of(R"({"of":"k","back":0,"why":"x"})"));
   EXPECT_TRUE(body_of(R"({"of":"k","back":0,"why":"x","later":[1]})"));
-  for (const char* text :
-       {R"({"back":0,"why":"x"})", R"({"of":"","back":0,"why":"x"})", R"({"of":1,"back":0,"why":"x"})",
-        R"({"of":"k","why":"x"})", R"({"of":"k","back":2,"why":"x"})",
-        R"({"of":"k","back":"0","why":"x"})", R"({"of":"k","back":0})",
-        R"({"of":"k","back":0,"why":"x","gen":0})", R"({"of":"k","back":0,"why":"x","gen":"1"})",
-        R"({"of":"k","back":0,"why":"x","gen":1000000001})"}) {
+  for (const char* text : {R"({"back":0,"why":"x"})", R"({"of":"","back":0,"why":"x"})",
+                           R"({"of":1,"back":0,"why":"x"})", R"({"of":"k","why":"x"})",
+                           R"({"of":"k","back":2,"why":"x"})", R"({"of":"k","back":"0","why":"x"})",
+                           R"({"of":"k","back":0})", R"({"of":"k","back":0,"why":"x","gen":0})",
+                           R"({"of":"k","back":0,"why":"x","gen":"1"})",
+                           R"({"of":"k","back":0,"why":"x","gen":1000000001})"}) {
     EXPECT_FALSE(body_of(text)) << text;
   }
 }

@@ -1,7 +1,6 @@
-#include "ledger/ledger.h"
-
 #include <gtest/gtest.h>
 
+#include "ledger/ledger.h"
 #include "ledger/queries.h"
 #include "ledger/toy_book.h"
 
@@ -40,16 +39,16 @@ TEST_F(LedgerFoldTest, EveryFactLineCounts) {
 }
 
 TEST_F(LedgerFoldTest, AReversalOfOneLineLeavesTheOthers) {
-  const auto event = laptop.write(lines_draft(fact_line(house_a, 500) + "," +
-                                              fact_line(house_b, 300)));
+  const auto event =
+      laptop.write(lines_draft(fact_line(house_a, 500) + "," + fact_line(house_b, 300)));
   laptop.write(reverse_draft(event.h.hex() + ":1"));
   EXPECT_EQ(points_of(laptop, house_a), 500);
   EXPECT_EQ(points_of(laptop, house_b), 0);
 }
 
 TEST_F(LedgerFoldTest, AReversalOfTheEventStandsForAllItsLines) {
-  const auto event = laptop.write(lines_draft(
-      fact_line(house_a, 500) + "," + once_line(some_key, 1, house_b, 300)));
+  const auto event = laptop.write(
+      lines_draft(fact_line(house_a, 500) + "," + once_line(some_key, 1, house_b, 300)));
   laptop.write(reverse_draft(event.h.hex()));
   EXPECT_EQ(points_of(laptop, house_a), 0);
   EXPECT_EQ(points_of(laptop, house_b), 0);
@@ -138,8 +137,8 @@ TEST_F(LedgerFoldTest, TellsWhichActsChanged) {
 }
 
 TEST_F(LedgerFoldTest, DumpsWhatCountsForEachKey) {
-  laptop.write(lines_draft(fact_line(house_a, 100) + "," +
-                           once_line("toy.once b", 1, house_a, 200)));
+  laptop.write(
+      lines_draft(fact_line(house_a, 100) + "," + once_line("toy.once b", 1, house_a, 200)));
   const auto counted_event = laptop.write(lines_draft(once_line("toy.once a", 1, house_b, 300)));
   laptop.write(lines_draft(once_line("toy.once a", 1, house_b, 300)));
   laptop.write(lines_draft(once_line("toy.once gone", 1, house_b, 300)));
@@ -165,8 +164,8 @@ TEST_F(LedgerFoldTest, AsksAboutTwinsThatDiffer) {
 }
 
 std::string goods_line(std::int64_t quantity) {
-  return R"({"unit":")" + std::string(rice) + R"(","from":")" + shelf +
-         R"(","to":"given","n":)" + std::to_string(quantity) + "}";
+  return R"({"unit":")" + std::string(rice) + R"(","from":")" + shelf + R"(","to":"given","n":)" +
+         std::to_string(quantity) + "}";
 }
 
 TEST_F(LedgerFoldTest, GoodsThatCameBackMoveOnTheReversalsDate) {

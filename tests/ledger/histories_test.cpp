@@ -44,8 +44,8 @@ KilledGens killed_in(const Notes& notes) {
 std::vector<Verdict> verdicts_in(const Notes& notes) {
   std::vector<Twin> twins;
   for (const Note& note : notes) {
-    if (!note.is_reversal) twins.push_back({note.place.lamport * 256 + note.place.h.bytes[0],
-                                            note.gen, note.place});
+    if (!note.is_reversal)
+      twins.push_back({note.place.lamport * 256 + note.place.h.bytes[0], note.gen, note.place});
   }
   return verdicts_of(std::move(twins), killed_in(notes));
 }
@@ -99,7 +99,9 @@ struct Model {
     Notes& own = laptops[static_cast<std::size_t>(laptop)];
     const std::int64_t in_force = generation_in_force(killed_in(own));
     switch (static_cast<int>(step) % 3) {
-      case 0: write(laptop, false, in_force); break;
+      case 0:
+        write(laptop, false, in_force);
+        break;
       case 1:
         if (live_act(own)) write(laptop, true, in_force);
         break;
@@ -115,8 +117,8 @@ struct Model {
 int check_model(const Model& model, int steps_left) {
   Notes all = model.laptops[0];
   all.insert(model.laptops[1].begin(), model.laptops[1].end());
-  for (const Notes* notes : {&model.laptops[0], &model.laptops[1],
-                             static_cast<const Notes*>(&all)}) {
+  for (const Notes* notes :
+       {&model.laptops[0], &model.laptops[1], static_cast<const Notes*>(&all)}) {
     if (live_act(*notes) != expected_act(*notes)) {
       ADD_FAILURE() << "revived or counted twice";
       return 0;

@@ -84,12 +84,12 @@ TEST_F(LedgerQueriesTest, EntriesAddUpToTheBalanceOfEveryAccount) {
     } else {
       const std::string key = "toy.once " + std::to_string(random.below(3));
       written.push_back(key);
-      laptop.write(lines_draft(once_line(key, generation_in_force(*laptop.database, key),
-                                         house, amount)));
+      laptop.write(
+          lines_draft(once_line(key, generation_in_force(*laptop.database, key), house, amount)));
     }
   }
-  for (const std::string_view account : {std::string_view(house_a), std::string_view(house_b),
-                                         issued}) {
+  for (const std::string_view account :
+       {std::string_view(house_a), std::string_view(house_b), issued}) {
     std::int64_t sum = 0;
     for (const Entry& entry : lines_of(account)) sum += entry.amount;
     EXPECT_EQ(sum, balance(*laptop.database, account, points_unit)) << account;
@@ -99,8 +99,8 @@ TEST_F(LedgerQueriesTest, EntriesAddUpToTheBalanceOfEveryAccount) {
 }
 
 TEST_F(LedgerQueriesTest, FindsActsByRef) {
-  const auto event = laptop.write(lines_draft(fact_line(house_a, 100) + "," +
-                                              once_line(some_key, 1, house_b, 100)));
+  const auto event = laptop.write(
+      lines_draft(fact_line(house_a, 100) + "," + once_line(some_key, 1, house_b, 100)));
   const auto act = act_of_ref(*laptop.database, event.h.hex() + ":1");
   ASSERT_TRUE(act);
   EXPECT_EQ(act->once_key, some_key);

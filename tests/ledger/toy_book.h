@@ -78,8 +78,8 @@ inline constexpr const char* rice = "gaaaaaaaaaaaaaaaa";
 inline constexpr const char* some_key = "toy.once haaaaaaaaaaaaaaaa";
 
 inline journal::Draft lines_draft(std::string_view lines, std::string date = "2026-03-08") {
-  journal::Draft draft = support::draft_of(
-      "toy.lines", support::json("{\"lines\":[" + std::string(lines) + "]}"));
+  journal::Draft draft =
+      support::draft_of("toy.lines", support::json("{\"lines\":[" + std::string(lines) + "]}"));
   draft.date = std::move(date);
   return draft;
 }

@@ -35,10 +35,9 @@ TEST(RuleCodec, LeavesOutWhatItCannotRead) {
   const std::string good = R"({"code":"A01","class":"A","type":"fixed","text":"t","pts":500)";
   EXPECT_TRUE(rule_from_json(json(good + "}")));
   EXPECT_TRUE(rule_from_json(json(good + R"(,"later":1})")));
-  for (const char* more :
-       {R"(,"type2":1,"cap":{"by":"village","per":"day","of":"pts","max":1})",
-        R"(,"cap":{"by":"hh","per":"day","of":"pts","max":0})", R"(,"cap":7)", R"(,"unit":7)",
-        R"(,"lo":"x")", R"(,"hi":1000000001)"}) {
+  for (const char* more : {R"(,"type2":1,"cap":{"by":"village","per":"day","of":"pts","max":1})",
+                           R"(,"cap":{"by":"hh","per":"day","of":"pts","max":0})", R"(,"cap":7)",
+                           R"(,"unit":7)", R"(,"lo":"x")", R"(,"hi":1000000001)"}) {
     EXPECT_FALSE(rule_from_json(json(good + more + "}"))) << more;
   }
   for (const char* text : {R"({"class":"A","type":"fixed","text":"t","pts":1})",
@@ -51,13 +50,13 @@ TEST(RuleCodec, LeavesOutWhatItCannotRead) {
 }
 
 TEST(PublishFrom, KeepsTheGoodRules) {
-  const auto body = publish_from(event_from(
-      R"({"name":"n","from":"2026-01-01","prev":"","rules":[)"
-      R"({"code":"A01","class":"A","type":"fixed","text":"t","pts":500},{"code":1}]})"));
+  const auto body = publish_from(
+      event_from(R"({"name":"n","from":"2026-01-01","prev":"","rules":[)"
+                 R"({"code":"A01","class":"A","type":"fixed","text":"t","pts":500},{"code":1}]})"));
   ASSERT_TRUE(body);
   EXPECT_EQ(body->rules.size(), 1U);
-  EXPECT_FALSE(publish_from(event_from(
-      R"({"name":"n","from":"2026-02-30","prev":"","rules":[]})")));
+  EXPECT_FALSE(
+      publish_from(event_from(R"({"name":"n","from":"2026-02-30","prev":"","rules":[]})")));
   EXPECT_FALSE(publish_from(event_from(R"({"name":"n","from":"2026-01-01","prev":""})")));
 }
 
@@ -145,13 +144,14 @@ TEST(PostsFrom, CountsLinesOverAllNestedRows) {
 }
 
 TEST(PostsFrom, LeavesOutWrongRows) {
-  for (const char* row : {R"([-1,"haaaaaaaaaaaaaaaa",500,1,""])", R"([0,"x",500,1,""])",
-                          R"([0,"haaaaaaaaaaaaaaaa",1000000001,1,""])",
-                          R"([0,"haaaaaaaaaaaaaaaa",500,0,""])", R"([0,"haaaaaaaaaaaaaaaa",500,1])",
-                          R"([0,"haaaaaaaaaaaaaaaa",500,1,7])", R"(["0","haaaaaaaaaaaaaaaa",5,1,""])"}) {
-    EXPECT_TRUE(posts_from(event_from(R"({"rows":[{"of":")" + some_h + R"(","rows":[)" + row +
-                                      "]}]}"))
-                    .empty())
+  for (const char* row :
+       {R"([-1,"haaaaaaaaaaaaaaaa",500,1,""])", R"([0,"x",500,1,""])",
+        R"([0,"haaaaaaaaaaaaaaaa",1000000001,1,""])", R"([0,"haaaaaaaaaaaaaaaa",500,0,""])",
+        R"([0,"haaaaaaaaaaaaaaaa",500,1])", R"([0,"haaaaaaaaaaaaaaaa",500,1,7])",
+        R"(["0","haaaaaaaaaaaaaaaa",5,1,""])"}) {
+    EXPECT_TRUE(
+        posts_from(event_from(R"({"rows":[{"of":")" + some_h + R"(","rows":[)" + row + "]}]}"))
+            .empty())
         << row;
   }
 }

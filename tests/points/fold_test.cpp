@@ -14,9 +14,9 @@ using support::json;
 const std::string some_h(64, 'b');
 
 journal::Draft grant_draft(const char* grant_class, const char* period, std::string_view rows) {
-  return support::draft_of("pts.grant", json(std::string(R"({"class":")") + grant_class +
-                                             R"(","period":")" + period + R"(","lines":[)" +
-                                             std::string(rows) + "]}"));
+  return support::draft_of(
+      "pts.grant", json(std::string(R"({"class":")") + grant_class + R"(","period":")" + period +
+                        R"(","lines":[)" + std::string(rows) + "]}"));
 }
 
 class PointsFoldTest : public testing::Test {
@@ -76,8 +76,7 @@ TEST_F(PointsFoldTest, ClaimsOfOneSourceCountOncePerRule) {
   }
   EXPECT_EQ(book.balance(house_a), Points::whole(10));
   const auto counted = ledger::counted(
-      *book.laptop.database,
-      "pts.claim vol.service faaaaaaaaaaaaaaaa raaaaaaaaaaaaaaaa D01");
+      *book.laptop.database, "pts.claim vol.service faaaaaaaaaaaaaaaa raaaaaaaaaaaaaaaa D01");
   ASSERT_TRUE(counted);
   EXPECT_EQ(counted->ref, events.front().h.hex() + ":0");
 }
@@ -128,8 +127,7 @@ TEST_F(PointsFoldTest, TheDumpCompletesTheRostersRows) {
   const journal::Json::Array* rows = state.find("books")->array_at("household");
   ASSERT_NE(rows, nullptr);
   ASSERT_EQ(rows->size(), 4U);
-  EXPECT_EQ((*rows)[0].canonical(),
-            R"(["haaaaaaaaaaaaaaaa","01-001",1,"",18600,0,6000,12600])");
+  EXPECT_EQ((*rows)[0].canonical(), R"(["haaaaaaaaaaaaaaaa","01-001",1,"",18600,0,6000,12600])");
   EXPECT_EQ((*rows)[1].canonical(), R"(["hbbbbbbbbbbbbbbbb","01-002",1,"",0,0,0,0])");
   EXPECT_EQ((*rows)[2].canonical(), R"(["hcccccccccccccccc","01-003",1,"moved",0,0,0,0])");
   EXPECT_EQ((*rows)[3].canonical(), R"(["hzzzzzzzzzzzzzzzz","",0,"",700,0,0,700])");
@@ -160,12 +158,14 @@ TEST_F(PointsFoldTest, WhatWasIssuedIsWhatTheHouseholdsHold) {
 TEST_F(PointsFoldTest, AnAliasAddsItsMembersUpWhileItIsOn) {
   book.award(house_a, "D01");
   book.award(house_b, "D01");
-  book.laptop.write(grant_draft("base", "2026", R"(["haaaaaaaaaaaaaaaa",6000,1])"
-                                                R"(,["hbbbbbbbbbbbbbbbb",4000,1])"));
+  book.laptop.write(grant_draft("base", "2026",
+                                R"(["haaaaaaaaaaaaaaaa",6000,1])"
+                                R"(,["hbbbbbbbbbbbbbbbb",4000,1])"));
   const auto alias = [](int on) {
     return support::draft_of(
-        "alias.set", json(R"({"rows":[{"t":"h","a":"haaaaaaaaaaaaaaaa","b":"hbbbbbbbbbbbbbbbb","f":{"on":)" +
-                          std::to_string(on) + "}}]}"));
+        "alias.set",
+        json(R"({"rows":[{"t":"h","a":"haaaaaaaaaaaaaaaa","b":"hbbbbbbbbbbbbbbbb","f":{"on":)" +
+             std::to_string(on) + "}}]}"));
   };
   const Account alone = book.account(house_b);
   book.laptop.write(alias(1));

@@ -59,8 +59,7 @@ TEST_F(OpeningTest, EveryStatus) {
 
   book.open(house_a, Points::whole(5));
   EXPECT_EQ(status({{{house_a, Points::whole(5)}}, {}, ""}), OpeningStatus::already_recorded);
-  EXPECT_EQ(status({{{house_a, Points::whole(6)}}, {}, ""}),
-            OpeningStatus::household_has_opening);
+  EXPECT_EQ(status({{{house_a, Points::whole(6)}}, {}, ""}), OpeningStatus::household_has_opening);
   book.lock();
   EXPECT_EQ(status({{{house_b, Points::whole(6)}}, {}, ""}), OpeningStatus::book_locked);
 }

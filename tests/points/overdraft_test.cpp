@@ -114,9 +114,8 @@ TEST_F(OverdraftTest, AReversedRedemptionEndsIt) {
   laptop.write(grant("open", "", -500));
   const auto event = laptop.write(redemption(house_a, 100));
   ASSERT_EQ(open(laptop).size(), 1U);
-  laptop.write(support::draft_of("ledger.reverse",
-                                 json(R"({"of":")" + event.h.hex() +
-                                      R"(","back":1,"why":"returned"})")));
+  laptop.write(support::draft_of(
+      "ledger.reverse", json(R"({"of":")" + event.h.hex() + R"(","back":1,"why":"returned"})")));
   EXPECT_TRUE(open(laptop).empty());
 }
 

@@ -56,19 +56,50 @@ inline Date day(std::string_view iso) {
 // A handful of rules, one of each kind and cap that tests need.
 inline std::vector<Rule> test_rules() {
   std::vector<Rule> rules(6);
-  rules[0] = {"A01", 'A', RuleType::fixed, Points::whole(5), {}, {}, "",
-              Cap{CapScope::household, CapSpan::month, CapMeasure::times, 1}, "", "评为最清洁"};
-  rules[1] = {"B01", 'B', RuleType::per_quantity, Points::whole(2), {}, {}, "小时",
-              Cap{CapScope::resident, CapSpan::week, CapMeasure::quantity, 800}, "第七条",
+  rules[0] = {"A01",
+              'A',
+              RuleType::fixed,
+              Points::whole(5),
+              {},
+              {},
+              "",
+              Cap{CapScope::household, CapSpan::month, CapMeasure::times, 1},
+              "",
+              "评为最清洁"};
+  rules[1] = {"B01",
+              'B',
+              RuleType::per_quantity,
+              Points::whole(2),
+              {},
+              {},
+              "小时",
+              Cap{CapScope::resident, CapSpan::week, CapMeasure::quantity, 800},
+              "第七条",
               "义务劳动"};
-  rules[2] = {"C01", 'C', RuleType::range, Points::whole(5), Points::whole(5), Points::whole(10),
-              "", std::nullopt, "", "拾到财物交还失主"};
-  rules[3] = {"D01", 'D', RuleType::fixed, Points::whole(10), {}, {}, "", std::nullopt, "",
-              "参加治安巡逻"};
-  rules[4] = {"X01", 'X', RuleType::fixed, Points::whole(-3), {}, {}, "", std::nullopt, "",
-              "环境脏乱"};
-  rules[5] = {"B02", 'B', RuleType::per_quantity, Points::whole(1), {}, {}, "小时",
-              Cap{CapScope::household, CapSpan::entry, CapMeasure::points, 400}, "", "志愿服务"};
+  rules[2] = {"C01",
+              'C',
+              RuleType::range,
+              Points::whole(5),
+              Points::whole(5),
+              Points::whole(10),
+              "",
+              std::nullopt,
+              "",
+              "拾到财物交还失主"};
+  rules[3] = {"D01",        'D', RuleType::fixed, Points::whole(10), {}, {}, "",
+              std::nullopt, "",  "参加治安巡逻"};
+  rules[4] = {"X01",        'X', RuleType::fixed, Points::whole(-3), {}, {}, "",
+              std::nullopt, "",  "环境脏乱"};
+  rules[5] = {"B02",
+              'B',
+              RuleType::per_quantity,
+              Points::whole(1),
+              {},
+              {},
+              "小时",
+              Cap{CapScope::household, CapSpan::entry, CapMeasure::points, 400},
+              "",
+              "志愿服务"};
   return rules;
 }
 
@@ -92,13 +123,13 @@ class PointsBook {
   }
 
   [[nodiscard]] journal::CommandContext context() {
-    return {*laptop.database, *laptop.journal, laptop.random, laptop.author.minutes, today,
-            is_clock_suspicious};
+    return {*laptop.database,      *laptop.journal, laptop.random,
+            laptop.author.minutes, today,           is_clock_suspicious};
   }
 
   void publish(std::string name, Date from, std::vector<Rule> rules) {
-    const auto plan = plan_publish(context(), {std::move(name), from, std::move(rules),
-                                               UnlawfulWords::publish_all_the_same});
+    const auto plan = plan_publish(
+        context(), {std::move(name), from, std::move(rules), UnlawfulWords::publish_all_the_same});
     ASSERT_EQ(plan.status, PublishStatus::accepted);
     laptop.write(plan.drafts);
   }
@@ -126,8 +157,8 @@ class PointsBook {
   }
 
   void reverse(const std::string& ref, std::string note = "记错了户") {
-    const auto plan = plan_reverse_entry(context(), {ref, ledger::Why::mistake, std::move(note),
-                                                     std::nullopt});
+    const auto plan =
+        plan_reverse_entry(context(), {ref, ledger::Why::mistake, std::move(note), std::nullopt});
     ASSERT_EQ(plan.status, ledger::ReverseStatus::accepted);
     laptop.write(plan.drafts);
   }

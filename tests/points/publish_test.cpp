@@ -58,7 +58,8 @@ TEST_F(PublishTest, EveryStatus) {
   EXPECT_EQ(all_the_same.status, PublishStatus::accepted);
   EXPECT_EQ(all_the_same.unlawful.size(), 1U) << "still shown";
   wrong = request();
-  for (std::size_t i = 0; i < 30; ++i) wrong.rules[i].clause = std::string(1500, 'x').substr(0, 500);
+  for (std::size_t i = 0; i < 30; ++i)
+    wrong.rules[i].clause = std::string(1500, 'x').substr(0, 500);
   for (std::size_t i = 0; i < 30; ++i) {
     wrong.rules[i].text.clear();
     for (int n = 0; n < 500; ++n) wrong.rules[i].text += "字";

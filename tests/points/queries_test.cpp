@@ -87,6 +87,9 @@ TEST_F(PointsQueriesTest, FindsRulesAsOneTypes) {
   EXPECT_EQ(codes("Ｂ０１"), "B01 ");
   EXPECT_EQ(codes("服务"), "B02 ");
   EXPECT_EQ(codes("参加"), "D01 ");
+  EXPECT_EQ(codes("ywld"), "B01 ") << "pinyin initials";
+  EXPECT_EQ(codes("xunluo"), "D01 ");
+  EXPECT_EQ(codes("d"), "D01 B01 C01 ") << "codes first, then 动 and 到";
   EXPECT_EQ(codes("没有"), "");
 }
 

@@ -45,8 +45,7 @@ TEST_F(ReversalTest, EveryStatus) {
   EXPECT_EQ(status({ref, Why::mistake, " ", {}}), ReverseStatus::reason_missing);
   EXPECT_EQ(status({ref, Why::undo, "", {}}), ReverseStatus::accepted);
   EXPECT_EQ(status({ref, Why::other, std::string(501, 'x'), {}}), ReverseStatus::text_too_long);
-  EXPECT_EQ(status({ref, Why::mistake, "写错", day("2026-03-09")}),
-            ReverseStatus::date_in_future);
+  EXPECT_EQ(status({ref, Why::mistake, "写错", day("2026-03-09")}), ReverseStatus::date_in_future);
   book.is_clock_suspicious = true;
   EXPECT_EQ(status({ref, Why::mistake, "写错", {}}), ReverseStatus::date_needed);
   EXPECT_EQ(status({ref, Why::mistake, "写错", day("2026-03-09")}), ReverseStatus::accepted);
@@ -57,8 +56,7 @@ TEST_F(ReversalTest, EveryStatus) {
   const std::string claim = posts_from(*posting)[0].claim;
   EXPECT_EQ(status({claim, Why::mistake, "写错", {}}), ReverseStatus::not_found);
   EXPECT_EQ(status({"pts.post x", Why::mistake, "写错", {}}), ReverseStatus::not_found);
-  EXPECT_EQ(status({ref.substr(0, 64) + ":7", Why::mistake, "写错", {}}),
-            ReverseStatus::not_found);
+  EXPECT_EQ(status({ref.substr(0, 64) + ":7", Why::mistake, "写错", {}}), ReverseStatus::not_found);
 
   book.reverse(ref);
   EXPECT_EQ(status({ref, Why::mistake, "写错", {}}), ReverseStatus::already_reversed);

@@ -28,8 +28,7 @@ Rule range(Points low, Points high) {
 
 TEST(AmountOf, WorksOutEveryType) {
   EXPECT_EQ(amount_of(rule(RuleType::fixed, Points::whole(5)), {}, {}).points, Points::whole(5));
-  EXPECT_EQ(amount_of(rule(RuleType::fixed, Points::whole(-5)), {}, {}).points,
-            Points::whole(-5));
+  EXPECT_EQ(amount_of(rule(RuleType::fixed, Points::whole(-5)), {}, {}).points, Points::whole(-5));
   EXPECT_EQ(amount_of(range(Points::whole(5), Points::whole(10)), {}, Points::whole(7)).points,
             Points::whole(7));
   const Rule hourly = rule(RuleType::per_quantity, Points::hundredths(150));
@@ -87,8 +86,7 @@ TEST(ProblemsOf, NamesEveryProblem) {
   (bad[RuleProblem::cap_out_of_range] = good).cap =
       Cap{CapScope::household, CapSpan::day, CapMeasure::times, 0};
   for (const auto& [problem, broken] : bad) {
-    EXPECT_EQ(problems({broken}), std::vector<RuleProblem>{problem})
-        << static_cast<int>(problem);
+    EXPECT_EQ(problems({broken}), std::vector<RuleProblem>{problem}) << static_cast<int>(problem);
   }
   EXPECT_EQ(problems({good, good}), std::vector<RuleProblem>{RuleProblem::code_twice});
   EXPECT_EQ(problems({range(Points(), Points())}),
@@ -158,8 +156,8 @@ TEST(Template, IsARuleBookThatCouldBePublished) {
       EXPECT_FALSE(one.points < one.low || one.points > one.high) << one.code;
     }
   }
-  EXPECT_TRUE(std::equal(classes.begin(), classes.end(), template_classes.begin(),
-                         template_classes.end()));
+  EXPECT_TRUE(
+      std::equal(classes.begin(), classes.end(), template_classes.begin(), template_classes.end()));
   EXPECT_EQ(types.size(), 3U);
 }
 
