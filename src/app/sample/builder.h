@@ -1,0 +1,48 @@
+// The sample village 临溪镇柳荫村: three laptops that work through a year of days with the real
+// commands, exchange every week and end with equal books. The page and the tool make the same one:
+// equal requests give equal bytes. Everybody in it is invented.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "app/task.h"
+#include "base/date.h"
+#include "base/ids.h"
+#include "journal/event.h"
+
+namespace jishan::app {
+
+// 220 households of a year give 887 residents, 60 volunteers and about 9,000 awards, 900
+// redemptions, 12 deliveries, 600 service lines and 20 reversals; other numbers are in proportion.
+struct SampleRequest {
+  std::int64_t households = 220;  // 1 … 100,000
+  std::int64_t years = 1;         // 1 … 30
+  std::uint64_t seed = 1;
+  Date last_day;  // the day on which the books end
+};
+
+class SampleBuilder {
+ public:
+  explicit SampleBuilder(const SampleRequest& request);
+  ~SampleBuilder();
+  SampleBuilder(const SampleBuilder&) = delete;
+  SampleBuilder& operator=(const SampleBuilder&) = delete;
+
+  // One more piece of work: the founding, one day, the last exchange. True while there is more.
+  bool step();
+  [[nodiscard]] Progress progress() const;
+
+  // All events so far, parents before children. After the last step the three laptops hold exactly
+  // these.
+  [[nodiscard]] const std::vector<journal::Event>& events() const;
+  // The accountant at the village office, to sit down as.
+  [[nodiscard]] OperatorId operator_id() const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> m_parts;
+};
+
+}  // namespace jishan::app
