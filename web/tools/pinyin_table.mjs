@@ -10,6 +10,9 @@ import { pinyin } from "pinyin-pro";
 
 const [out, unihan = "/usr/share/unicode"] = process.argv.slice(2);
 
+// Characters of which pinyin-pro gives a reading that names do not use.
+const nameReadings = { 嚣: "xiao", 溱: "qin", 傀: "kui", 牟: "mou" };
+
 // Surnames that pinyin-pro reads as the words are read.
 const furtherSurnames = { 种: "chong", 黑: "he", 祭: "zhai", 秘: "bi", 乜: "nie", 召: "shao" };
 
@@ -70,7 +73,7 @@ const surnames = new Map();
 for (const [codePoint, fallback] of [...readings]) {
   const character = String.fromCodePoint(codePoint);
   const usual = pinyin(character, options)[0];
-  const reading = isSyllable(usual) ? usual : fallback;
+  const reading = nameReadings[character] ?? (isSyllable(usual) ? usual : fallback);
   if (!isSyllable(reading)) throw new Error(`no syllable for ${character}: ${reading}`);
   readings.set(codePoint, reading);
   const asSurname = pinyin(character, { ...options, surname: "head" })[0];
