@@ -9,7 +9,7 @@ SLICES = ("village", "roster", "notice", "ledger", "points", "shop", "volunteers
 # header pattern → folders (or file prefixes) below src that may include it, and who else may.
 RESERVED = (
     (re.compile(r"sqlite3(ext)?\.h$"), ("src/db/", "tests/db/", "tests/bench/")),
-    (re.compile(r"imgui\w*\.h$"), ("src/ui/", "src/platform/", "tests/ui/", "tests/support/imgui_", "tests/bench/")),
+    (re.compile(r"^imgui\w*\.h$"), ("src/ui/", "src/platform/", "tests/ui/", "tests/support/imgui_", "tests/bench/")),
     (re.compile(r"^(emscripten|GLES|EGL|webgl)"), ("src/platform/web/",)),
     (re.compile(r"^nlohmann/"), ("src/journal/json.",)),
 )

@@ -69,6 +69,10 @@ def check_sources_are_tested(tree):
     for source in tree.cpp_below("src"):
         for _, header in source.includes():
             users.setdefault(header, set()).add(layer_of(source.path.removeprefix("src/")))
+    support = {
+        source.path.removeprefix("tests/"): {header for _, header in source.includes()}
+        for source in tree.cpp_below("tests")
+    }
     layers = {}
     for source in tree.cpp_below("src"):
         if source.suffix() == ".cpp" and not source.is_below("src/platform"):
@@ -80,6 +84,11 @@ def check_sources_are_tested(tree):
             yield Finding(f"src/{layer}", 1, f"tests/{layer} is missing")
             continue
         seen = {header for test in tests for _, header in test.includes()}
+        # A test also uses what the support that it includes uses.
+        while further := {
+            header for name in seen for header in support.get(name, ()) if header not in seen
+        }:
+            seen |= further
         for stem in sources:
             header = f"{stem}.h"
             is_offered = tree.has(f"src/{header}") and users.get(header, set()) - {layer}
