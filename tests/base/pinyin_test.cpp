@@ -102,5 +102,54 @@ TEST(PinyinOf, KnowsRareCharactersAndIsSilentOtherwise) {
   EXPECT_EQ(pinyin_of(U'，'), "");
 }
 
+TEST(PinyinOf, EveryCharacterOfTheBasicPlaneHasAReading) {
+  std::size_t without = 0;
+  for (char32_t code_point = 0x4E00; code_point <= 0x9FA5; ++code_point) {
+    without += pinyin_of(code_point).empty() ? 1 : 0;
+  }
+  EXPECT_LT(without, 30U);
+  EXPECT_EQ(pinyin_of(U'A'), "");
+  EXPECT_EQ(pinyin_of(0x10FFFF), "");
+  EXPECT_EQ(pinyin_of(0), "");
+}
+
+TEST(NameInitials, ASurnameReadingCountsInFrontOnly) {
+  EXPECT_EQ(name_initials("小单"), "xd");
+  EXPECT_EQ(name_initials("单小"), "sx");
+  EXPECT_EQ(name_initials("长孙"), "zs");
+  EXPECT_EQ(name_initials("孙长"), "sc");
+}
+
+TEST(FindInName, AsOneTypes) {
+  struct Case {
+    std::string_view name;
+    std::string_view typed;
+    std::string_view bold;  // "" for not found
+  };
+  const Case cases[] = {
+      {"张三丰", "z", "张"},          {"张三丰", "zh", "张"},        {"张三丰", "zhangs", "张三"},
+      {"张三丰", "zsf", "张三丰"},    {"张三丰", "zhsanf", "张三丰"}, {"张三丰", "sf", "三丰"},
+      {"张三丰", "三", "三"},         {"张三丰", "ZSF", "张三丰"},   {"张三丰", "ｚｓｆ", "张三丰"},
+      {"张三丰", "zhang san", "张三"}, {"张三丰", "zf", ""},          {"张三丰", "zsfx", ""},
+      {"张三丰", "ang", ""},          {"张三丰", "", ""},            {"张三丰", "  ", ""},
+      {"单田芳", "dtf", "单田芳"},    {"单田芳", "stf", "单田芳"},   {"西安", "xian", "西安"},
+      {"先", "xian", "先"},           {"吕布", "lvb", "吕布"},       {"吕布", "lüb", "吕布"},
+      {"Anna Li", "ann", "Ann"},      {"李 a", "la", ""},            {"", "a", ""},
+  };
+  for (const Case& each : cases) {
+    const auto found = find_in_name(each.name, each.typed);
+    const std::string_view bold =
+        found ? each.name.substr(found->begin, found->length) : std::string_view();
+    EXPECT_EQ(bold, each.bold) << each.name << " by " << each.typed;
+  }
+}
+
+TEST(FindInName, ALongTextIsAnsweredAtOnce) {
+  std::string name;
+  for (int i = 0; i < 40; ++i) name += "南";
+  EXPECT_FALSE(find_in_name(name, std::string(39, 'n') + "x").has_value());
+  EXPECT_FALSE(find_in_name(name, std::string(10'240, 'n')).has_value());
+}
+
 }  // namespace
 }  // namespace jishan

@@ -59,5 +59,32 @@ TEST(Fits, CountsCharactersNotBytes) {
   EXPECT_TRUE(fits("", 0));
 }
 
+// GB 18030-2022: what GBK kept in the private use area has real code points now.
+TEST(PrivateUse, BecomesTheRealCharacter) {
+  const std::pair<char32_t, char32_t> entries[] = {
+      {0xE863, 0x4DAE},  {0xE815, 0x2E81},  {0xE816, 0x20087}, {0xE818, 0x200CC}, {0xE81E, 0x9FB4},
+      {0xE831, 0x215D7}, {0xE83B, 0x2298F}, {0xE855, 0x241FE}, {0xE864, 0x9FBB},  {0xE5E5, 0x3000},
+      {0xE78D, 0xFE10},  {0xE78E, 0xFE12},  {0xE78F, 0xFE11},  {0xE793, 0xFE16},  {0xE796, 0xFE19},
+      {0xE7C7, 0x1E3F},  {0xE7C8, 0x01F9}};
+  for (const auto& [from, to] : entries) {
+    std::string typed;
+    append_utf8(typed, from);
+    std::string real;
+    append_utf8(real, to);
+    EXPECT_EQ(normalised_input(typed), real) << std::hex << static_cast<std::uint32_t>(from);
+  }
+}
+
+TEST(PrivateUse, NothingElseChanges) {
+  std::size_t mapped = 0;
+  for (char32_t code_point = 0xE000; code_point <= 0xF8FF; ++code_point) {
+    std::string typed;
+    append_utf8(typed, code_point);
+    mapped += normalised_input(typed) == typed ? 0 : 1;
+  }
+  EXPECT_EQ(mapped, 93U);
+  EXPECT_EQ(normalised_input("䶮𠮷㛃"), "䶮𠮷㛃");
+}
+
 }  // namespace
 }  // namespace jishan
