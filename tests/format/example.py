@@ -1,9 +1,6 @@
 """The worked example of docs/format.md §13: one evening in an invented village, as a whole file."""
 
-import hashlib
-import json
-
-from frame import canon, digest, entity, event, genesis
+from frame import book_file, canon, digest, entity, event, genesis
 from states import act, books, grant, line, post, redeem, reverse, rows
 
 SALT = "0123456789abcdefghjk"  # a real one is random
@@ -74,16 +71,4 @@ def state() -> dict:
 
 
 def file_text() -> str:
-    written = sorted(events(), key=lambda e: (e["l"], e["h"]))
-    lines = [canon(e) for e in written]
-    root, last = written[0]["h"], written[-1]["h"]
-    header = {"fmt": "jishan", "ver": 1, "crit": [], "app": "jishan 0.1.0", "village": root, "roots": [root],
-              "name": "柳荫村", "from": entity("w", 1), "made": 29548860, "personal": ["*"],
-              "n": len(lines), "heads": [last]}
-    end = {"n": len(lines), "sha256": digest_of_lines(lines)}
-    opening = json.dumps(header, ensure_ascii=False, separators=(",", ":"))[:-1] + ',"events":[\n'
-    return opening + ",\n".join(lines) + '\n],"end":' + canon(end) + "}\n"
-
-
-def digest_of_lines(lines: list[str]) -> str:
-    return hashlib.sha256("".join(f"{one}\n" for one in lines).encode()).hexdigest()
+    return book_file([canon(e) for e in events()], **{"from": entity("w", 1), "made": 29548860})

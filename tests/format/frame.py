@@ -65,3 +65,16 @@ def event(kind: str, body: dict, parents: list[dict] = (), writer: int = 1, **ch
 def genesis(name: str = "柳荫村") -> dict:
     return event("village.create", {"name": name, "town": "临溪镇", "code": "", "mode": "practice",
                                     "offset_min": 480, "scale": 100, "alg": "sha-256"})
+
+
+def book_file(lines: list[str], **header) -> str:
+    """The whole file of these canonical lines of one village, which stand in the order of the file."""
+    written = [json.loads(one) for one in lines]
+    root = written[0]["h"]
+    heads = sorted({e["h"] for e in written} - {p for e in written for p in e["p"]})
+    opening = {"fmt": "jishan", "ver": 1, "crit": [], "app": "jishan 0.1.0", "village": root, "roots": [root],
+               "name": "柳荫村", "from": "", "made": 0, "personal": ["*"], "n": len(lines), "heads": heads, **header}
+    total = hashlib.sha256("".join(f"{one}\n" for one in lines).encode()).hexdigest()
+    end = {"n": len(lines), "sha256": total}
+    head = json.dumps(opening, ensure_ascii=False, separators=(",", ":"))[:-1] + ',"events":[\n'
+    return head + ",\n".join(lines) + '\n],"end":' + canon(end) + "}\n"

@@ -373,10 +373,25 @@ def questions_of_a_merge():
                        ["village-field", "step", basis(v1["h"], v2["h"])]])
 
 
+def one_that_everybody_knew():
+    b = Book()
+    first_claim = b.add("pts.claim", claim(1, claim_line(H1, 100)))
+    known = b.add("shop.redeem", redeem(2, H1, (RICE, 1, 0, 0)))
+    c1 = b.add("pts.claim", claim(3, claim_line(H1, 100)))
+    s1 = b.add("shop.redeem", redeem(4, H1, (RICE, 1, 0, 0)))
+    c2 = b.apart("pts.claim", claim(5, claim_line(H1, 100)), known, 2)
+    s2 = b.apart("shop.redeem", redeem(6, H1, (RICE, 1, 0, 0)), known, 3)
+    shelf = f"{SHOP} {RICE}"
+    return state("of three, two did not know each other", b, stock=[[SHOP, RICE, -3]], todo=[
+        ["claim-twice", f"{H1} B02 2026-03-07", basis(line(first_claim, 0), line(c1, 0), line(c2, 0))],
+        ["redeem-twice", f"{H1} {RICE} 2026-03-08", basis(line(s1, 0), line(s2, 0))],
+        ["shelf-below-zero", shelf, basis(f"{shelf} -3")]])
+
+
 def states() -> list[dict]:
     return [make() for make in (
         nothing_but_a_village, one_award_and_one_redemption, twins, twins_that_differ, generations,
         a_generation_reversed_in_advance, everything_reversed, half_a_redemption_reversed, base_points,
         overdraft_open, overdraft_settled, overdraft_floors, overdraft_floor_raised, deductions_are_no_overdraft,
         aliases, services, claims_with_a_source, inert_lines_keep_their_numbers, roster_questions,
-        questions_of_a_merge)]
+        questions_of_a_merge, one_that_everybody_knew)]
