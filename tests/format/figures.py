@@ -13,15 +13,18 @@ REF = re.compile("([0-9a-f]{64})(?::(0|[1-9][0-9]{0,5}))?")
 
 
 class Knowledge:
-    """Who knew what: the past of every event. Events come in the order of the file."""
+    """Who knew what: the past of every event, one bit for each. Events come in the order of the file."""
 
     def __init__(self, events: list[dict]):
-        self.past: dict[str, set[str]] = {}
+        self.bit = {event["h"]: 1 << number for number, event in enumerate(events)}
+        self.past: dict[str, int] = {}
         for event in events:
-            self.past[event["h"]] = set(event["p"]).union(*(self.past[p] for p in event["p"]))
+            self.past[event["h"]] = 0
+            for parent in event["p"]:
+                self.past[event["h"]] |= self.past[parent] | self.bit[parent]
 
     def is_before(self, a: str, b: str) -> bool:
-        return a in self.past[b]
+        return self.past[b] & self.bit[a] != 0
 
     def are_apart(self, a: str, b: str) -> bool:
         return a != b and not self.is_before(a, b) and not self.is_before(b, a)
@@ -108,11 +111,15 @@ class Figures:
                     killed.add((line.key, line.gen))
         counting = [line for line in self.bodies.lines if line.key is None and line.ref not in killed_lines]
         counted = {}
-        for key in sorted({line.key for line in self.bodies.lines if line.key is not None}):
+        by_key = defaultdict(list)
+        for line in self.bodies.lines:
+            if line.key is not None:
+                by_key[line.key].append(line)
+        for key, lines in sorted(by_key.items()):
             in_force = 1
             while (key, in_force) in killed:
                 in_force += 1
-            twins = [line for line in self.bodies.lines if (line.key, line.gen) == (key, in_force)]
+            twins = [line for line in lines if line.gen == in_force]
             if twins:
                 counted[key] = sorted(twins, key=lambda line: line.place)
                 counting.append(counted[key][0])

@@ -2,7 +2,9 @@
 
 import copy
 import json
+import os
 import subprocess
+import tempfile
 import unittest
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from frame import entity, event, genesis
 
 TOP = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
+TOOL = os.environ.get("JISHAN_TOOL", str(TOP / "build/native/jishan"))
 EXAMPLE = json.loads((TOP / "docs/format/example.jishan.json").read_text(encoding="utf-8"))
 
 H, R, C, G, O, U, M, F, Y = (entity(letter, 1) for letter in "hrcgoumfy")
@@ -125,6 +128,14 @@ class Schemas(unittest.TestCase):
         requests = [("the file", "file", EXAMPLE)]
         requests += [(e["k"], "kinds", e) for e in EXAMPLE["events"]]
         self.expect(requests, good=True)
+
+    @unittest.skipUnless(Path(TOOL).exists(), "the command-line tool is not built")
+    def test_what_the_program_writes_is_good(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for personal in ("all", "none"):
+                file = Path(folder) / "export.jishan.json"
+                subprocess.run([TOOL, "export", TOP / "docs/format/example.jishan.json", "-o", file, "--personal", personal], check=True)
+                self.expect([(f"personal {personal}", "file", json.loads(file.read_bytes()))], good=True)
 
     def test_vectors_that_are_read_are_good(self):
         self.expect([(v["name"], "event", json.loads(bytes_of(v["text"]))) for v in VECTORS["events"]
