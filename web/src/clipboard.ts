@@ -5,6 +5,8 @@ import type { Frames } from './frames';
 import type { Seam } from './seam';
 import type { TextArea } from './text_area';
 
+const FRAMES_TO_CATCH_UP = 4;
+
 export class Clipboard {
   private copied: string | undefined;
 
@@ -42,6 +44,9 @@ export class Clipboard {
 
   private asked(event: ClipboardEvent, isCut: boolean): void {
     event.preventDefault();
+    // Keys typed just before (select all, for instance) take effect first; one frame takes in at
+    // most one change of a key.
+    for (let frame = 0; frame < FRAMES_TO_CATCH_UP; frame += 1) this.frames.now();
     this.copied = undefined;
     this.seam.program._jishan_copy_chord(Number(isCut));
     this.frames.now();

@@ -131,9 +131,9 @@ export class Screen {
     await this.commit(text);
   }
 
-  /** A key that the input method keeps: the page sees number 229 and no more. */
-  async pressInputMethodKey() {
-    await this.protocol.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: 'Process' });
+  /** A key that the input method keeps: the page sees number 229 and which key it was. */
+  async pressInputMethodKey(code = '') {
+    await this.protocol.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: 'Process', code });
   }
 
   async clipboard(text) {
@@ -162,6 +162,7 @@ function installReader() {
       role: node.getAttribute('role'),
       label: node.getAttribute('aria-label'),
       value: node.textContent,
+      description: node.getAttribute('aria-description') ?? '',
       focused: node.getAttribute('data-focused') === 'true',
       disabled: node.getAttribute('aria-disabled') === 'true',
       invalid: node.getAttribute('aria-invalid') === 'true',
