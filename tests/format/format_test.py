@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -58,6 +59,12 @@ class Vectors(unittest.TestCase):
             for made in Path(folder).iterdir():
                 self.assertEqual(made.read_bytes(), (FORMAT / made.name).read_bytes(), made.name)
             self.assertEqual(len(list(Path(folder).iterdir())), 2)
+
+    def test_what_the_document_links_is_there(self):
+        document = (FORMAT.parent / "format.md").read_text(encoding="utf-8")
+        links = re.findall(r"\]\(([^)#]+)\)", document)
+        self.assertGreater(len(links), 5)
+        self.assertEqual([link for link in links if not (FORMAT.parent / link).exists()], [])
 
     def test_values(self):
         def check(vector):
