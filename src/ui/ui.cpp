@@ -166,9 +166,9 @@ void draw_screen(InterfaceParts& parts, ScreenContext& context) {
     case Screen::exchange: exchange_screen(context, parts.screens.exchange); break;
     case Screen::award: award_screen(context, parts.screens.award); break;
     case Screen::redeem: redeem_screen(context, parts.screens.redeem); break;
-    case Screen::home:
-    case Screen::stock:
-    case Screen::volunteers: break;
+    case Screen::home: home_screen(context, parts.screens.home); break;
+    case Screen::stock: stock_screen(context, parts.screens.stock); break;
+    case Screen::volunteers: volunteers_screen(context, parts.screens.volunteers); break;
     case Screen::settings: settings_screen(context, parts.screens.settings); break;
   }
 }

@@ -4,12 +4,15 @@
 #include "ui/desk.h"
 #include "ui/screens/award.h"
 #include "ui/screens/exchange.h"
+#include "ui/screens/home.h"
 #include "ui/screens/households.h"
 #include "ui/screens/operator_screen.h"
-#include "ui/screens/settings_screen.h"
 #include "ui/screens/pickers.h"
 #include "ui/screens/redeem.h"
+#include "ui/screens/settings_screen.h"
 #include "ui/screens/setup.h"
+#include "ui/screens/stock.h"
+#include "ui/screens/volunteers.h"
 
 namespace jishan::ui {
 
@@ -17,8 +20,11 @@ struct Screens {
   Screen current = Screen::home;
   SetupState setup;
   OperatorChoiceState operator_choice;
+  HomeState home;
   AwardState award;
   RedeemState redeem;
+  StockState stock;
+  VolunteersState volunteers;
   ExchangeState exchange;
   FinderState finder;
   HouseholdsState households;

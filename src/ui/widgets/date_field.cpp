@@ -126,10 +126,14 @@ std::optional<Date> date_of(const Ui& ui, const DateFieldState& state) {
   return date_from_typed(state.field.text, ui.today);
 }
 
-std::string weekday_hint(const Ui& ui, Date date) {
+std::string_view weekday_name(const Ui& ui, Date date) {
   constexpr std::array names{Key::monday, Key::tuesday,  Key::wednesday, Key::thursday,
                              Key::friday, Key::saturday, Key::sunday};
-  const std::string_view weekday = ui.say(names[static_cast<std::size_t>(date.weekday() - 1)]);
+  return ui.say(names[static_cast<std::size_t>(date.weekday() - 1)]);
+}
+
+std::string weekday_hint(const Ui& ui, Date date) {
+  const std::string_view weekday = weekday_name(ui, date);
   const std::int64_t ago = ui.today.days() - date.days();
   if (ago == 0) return ui.say(Key::day_and_weekday, {ui.say(Key::today), weekday});
   if (ago == 1) return ui.say(Key::day_and_weekday, {ui.say(Key::yesterday), weekday});

@@ -75,6 +75,7 @@ InputLineOutcome date_field(Ui& ui, const Rect& block, DateFieldState& state,
                             const FieldSpec& spec);
 void set_date(DateFieldState& state, Date date);
 std::optional<Date> date_of(const Ui& ui, const DateFieldState& state);
+std::string_view weekday_name(const Ui& ui, Date date);
 // "今天，星期五", "昨天，星期四", "星期三".
 std::string weekday_hint(const Ui& ui, Date date);
 

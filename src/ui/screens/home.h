@@ -1,0 +1,50 @@
+// What must be done today, and how the quarter stands.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "points/queries.h"
+#include "shop/queries.h"
+#include "ui/desk.h"
+#include "ui/screens/entries.h"
+#include "ui/widgets/table.h"
+#include "village/queries.h"
+#include "volunteers/queries.h"
+
+namespace jishan::ui {
+
+struct HomeTask {
+  Icon icon = Icon::info;
+  Tone tone = Tone::info;
+  std::string title;
+  std::string facts;
+  Screen leads_to{};
+  HouseholdId household;  // shown there, if it is about one
+};
+
+struct MonthFigures {
+  Points gained;
+  Points redeemed;
+};
+
+struct HomeState {
+  Freshness freshness;
+  Date day;
+  std::vector<HomeTask> tasks;
+  TableState task_table;
+  Period quarter;
+  Points gained;
+  shop::RedeemedFigure redeemed;
+  Points balance;
+  std::int64_t accounts = 0;
+  volunteers::ServiceFigure service;
+  std::vector<MonthFigures> months;  // of this year, January first
+  std::vector<village::WriterView> writers;
+  std::string last_entry;
+  EntriesState entries;
+};
+
+void home_screen(ScreenContext& context, HomeState& state);
+
+}  // namespace jishan::ui

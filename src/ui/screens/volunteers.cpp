@@ -1,0 +1,291 @@
+#include "ui/screens/volunteers.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/widgets/message.h"
+#include "ui/widgets/search.h"
+#include "ui/words.h"
+
+namespace jishan::ui {
+namespace {
+
+void refresh(ScreenContext& context, VolunteersState& state, bool is_asked_again) {
+  if (!state.freshness.is_stale(context.app) && !is_asked_again) return;
+  db::Database& database = context.database();
+  state.period = year_of(context.ui.today);
+  state.teams = volunteers::teams(database, state.period);
+  state.team = std::min(state.team, static_cast<int>(state.teams.size()));
+  const TeamId team =
+      state.team > 0 ? state.teams[static_cast<std::size_t>(state.team - 1)].id : TeamId();
+  state.people = volunteers::volunteers(database, state.period, volunteers::Registered::now, team,
+                                        state.typed);
+  state.figure = volunteers::service_lines(database, {{}, team}, state.period).figure;
+  state.shown = {};
+}
+
+const volunteers::VolunteerView* selected(const VolunteersState& state) {
+  const auto place = static_cast<std::size_t>(state.list.selected);
+  return place < state.people.size() ? &state.people[place] : nullptr;
+}
+
+std::string team_names(const volunteers::VolunteerView& person) {
+  std::string names;
+  for (const volunteers::MembershipView& membership : person.teams) {
+    if (!names.empty()) names += "、";
+    names += membership.name;
+  }
+  return names;
+}
+
+// The tick itself; Space does the same for the selected row.
+void tick_cell(Ui& ui, const Rect& cell, VolunteersState& state, ResidentId person) {
+  const bool is_on = state.ticked.contains(person);
+  const Rect place{cell.x, cell.y, ui.px(28), cell.h};
+  const Pressable press = pressable(ui, id_of("tick"), place, Reach::by_mouse_only);
+  const float side = ui.px(18);
+  const Rect box{place.x, place.y + std::floor((place.h - side) / 2), side, side};
+  fill(ui, box, is_on ? ui.color().accent : ui.color().surface, 3);
+  outline(ui, box, is_on ? ui.color().accent : ui.color().field, 3);
+  if (is_on) {
+    draw_icon(*ImGui::GetWindowDrawList(), Icon::check, box, ui.px(16), ui.px(2), ui.color().on_accent);
+  }
+  if (press.is_pressed && !state.ticked.erase(person)) state.ticked.insert(person);
+}
+
+void list_panel(ScreenContext& context, const Rect& sheet, VolunteersState& state) {
+  Ui& ui = context.ui;
+  panel(ui, sheet);
+  if (state.people.empty()) {
+    const bool is_search = !state.typed.empty();
+    const std::string title = is_search ? ui.say(Key::nothing_found, {state.typed})
+                                        : std::string(ui.say(Key::volunteers_empty));
+    const EmptyStateOutcome outcome =
+        empty_state(ui, sheet, {.icon = is_search ? Icon::search : Icon::volunteer,
+                                .title = title,
+                                .first_line = ui.say(is_search ? Key::search_household
+                                                               : Key::volunteers_empty_first),
+                                .main_action = ui.say(Key::register_volunteer)});
+    if (outcome == EmptyStateOutcome::main_action) {
+      state.volunteer_form = {};
+      state.volunteer_form.is_open = true;
+    }
+    return;
+  }
+  TableSpec spec{.label = ui.say(Key::screen_volunteers),
+                 .columns = {{"", 46},
+                             {ui.say(Key::column_name), 110},
+                             {ui.say(Key::column_household), 84},
+                             {ui.say(Key::column_team)},
+                             {ui.say(Key::column_hours), 76, Align::right},
+                             {ui.say(Key::column_times), 64, Align::right},
+                             {ui.say(Key::column_served), 90, Align::right},
+                             {ui.say(Key::column_points), 70, Align::right}},
+                 .row_count = static_cast<int>(state.people.size())};
+  const auto at = [&state](int row) -> const volunteers::VolunteerView& {
+    return state.people[static_cast<std::size_t>(row)];
+  };
+  spec.row_label = [&](int row) { return mask(at(row).name, Audience::desk); };
+  spec.draw_row = [&](int row, RowPainter& cells) {
+    const volunteers::VolunteerView& person = at(row);
+    tick_cell(ui, cells.place(), state, person.resident);
+    cells.text(mask(person.name, Audience::desk));
+    cells.text(person.household_number);
+    cells.text(team_names(person), {.color = ui.color().text2});
+    cells.text(hours_from_minutes(person.figure.minutes));
+    cells.text(count_text(person.figure.count));
+    cells.text(count_text(person.figure.served));
+    cells.text(to_display(person.figure.points));
+  };
+  spec.footer = {"", std::string(ui.say(Key::total)), "", "",
+                 hours_from_minutes(state.figure.minutes), count_text(state.figure.count),
+                 count_text(state.figure.served), to_display(state.figure.points)};
+  const TableOutcome outcome = table(ui, sheet.inset(ui.px(1), ui.px(1)), state.list, spec);
+  const volunteers::VolunteerView* person = selected(state);
+  if (outcome.is_toggled && person != nullptr && !state.ticked.erase(person->resident)) {
+    state.ticked.insert(person->resident);
+  }
+  if (outcome.is_focused && ui.pressed({ImGuiKey_A, ImGuiMod_Ctrl})) {
+    for (const volunteers::VolunteerView& each : state.people) state.ticked.insert(each.resident);
+  }
+  if (outcome.opened >= 0) {
+    open_service_form(context, state.service_form, {at(outcome.opened).resident},
+                      mask(at(outcome.opened).name, Audience::desk));
+  }
+}
+
+void lines_table(ScreenContext& context, const Rect& box, VolunteersState& state) {
+  Ui& ui = context.ui;
+  const auto& lines = state.lines.lines;
+  TableSpec spec{.label = ui.say(Key::service_lines),
+                 .columns = {{ui.say(Key::column_date), 74},
+                             {ui.say(Key::service_kind)},
+                             {ui.say(Key::column_hours), 64, Align::right},
+                             {ui.say(Key::column_points), 56, Align::right}},
+                 .row_count = static_cast<int>(lines.size()),
+                 .density = Density::dense};
+  const auto at = [&lines](int row) -> const volunteers::ServiceLineView& {
+    return lines[static_cast<std::size_t>(row)];
+  };
+  const auto kind_of = [&](int row) {
+    return service_kind_name(ui, at(row).kind.value_or(volunteers::ServiceKind::other));
+  };
+  spec.row_label = [&](int row) { return std::string(kind_of(row)); };
+  spec.draw_row = [&](int row, RowPainter& cells) {
+    cells.text(date_in_table(ui, at(row).date));
+    cells.text(kind_of(row));
+    cells.text(hours_from_minutes(at(row).minutes));
+    cells.text(to_display(at(row).points));
+  };
+  spec.footer = {std::string(ui.say(Key::total)), "", hours_from_minutes(state.lines.figure.minutes),
+                 to_display(state.lines.figure.points)};
+  const TableOutcome outcome = table(ui, box, state.lines_table, spec);
+  if (outcome.opened >= 0) state.taking_back = at(outcome.opened).ref;
+}
+
+void detail_panel(ScreenContext& context, const Rect& sheet, VolunteersState& state) {
+  Ui& ui = context.ui;
+  panel(ui, sheet);
+  const volunteers::VolunteerView* person = selected(state);
+  if (person == nullptr) return;
+  if (state.shown != person->resident) {
+    state.shown = person->resident;
+    state.lines = volunteers::service_lines(context.database(), {person->resident, {}}, state.period);
+    state.lines_table = {};
+  }
+  const IdScope scope("detail");
+  Rect rest = sheet;
+  const std::string name = mask(person->name, Audience::desk);
+  const Rect head = rest.cut_top(ui.px(50)).inset(ui.px(16), 0);
+  const Look small{TextSize::small, Weight::regular, ui.color().text2};
+  draw_runs(ui, head,
+            {{name, {TextSize::title, Weight::bold}},
+             {person->household_number, small, 12},
+             {person->number, small, 12}});
+  ui.mirror.add(id_of("person"), Role::heading, name, head);
+  Rect strip = rest.cut_top(ui.px(62)).inset(ui.px(12), 0);
+  const float width = std::floor(strip.w / 2);
+  const std::string hours = hours_from_minutes(person->figure.minutes);
+  const std::string points = to_display(person->figure.points);
+  figure(ui, strip.cut_left(width).inset(ui.px(4), 0),
+         {.label = ui.say(Key::this_year), .value = hours, .unit = ui.say(Key::hours_unit)});
+  figure(ui, strip.inset(ui.px(4), 0),
+         {.label = ui.say(Key::column_points), .value = points, .unit = ui.say(Key::points_unit)});
+  if (!person->skills.empty()) {
+    Rect line = rest.cut_top(ui.px(32)).inset(ui.px(16), 0);
+    for (const std::string& skill : person->skills) draw_tag(ui, line, {skill, TagKind::neutral});
+  }
+  lines_table(context, rest.inset(ui.px(1), ui.px(1)), state);
+}
+
+void head(ScreenContext& context, VolunteersState& state) {
+  Ui& ui = context.ui;
+  ui.focus.set_region(Region::head);
+  const std::string subtitle =
+      ui.say(Key::volunteers_subtitle, {count_text(static_cast<std::int64_t>(state.people.size())),
+                                        hours_from_minutes(state.figure.minutes)});
+  Rect tools = head_title(ui, context.places.head, ui.say(Key::screen_volunteers), subtitle);
+  if (button_right(ui, tools, {.label = ui.say(Key::new_team), .icon = Icon::plus})) {
+    open_team_form(context, state.team_form);
+  }
+  if (button_right(ui, tools, {.label = ui.say(Key::register_volunteer), .icon = Icon::person})) {
+    state.volunteer_form = {};
+    state.volunteer_form.is_open = true;
+  }
+  const float top = std::floor((tools.h - ui.px(36)) / 2);
+  const Rect teams = tools.cut_right(ui.px(150));
+  tools.cut_right(ui.px(12));
+  const Rect search = tools.cut_right(std::min(tools.w, ui.px(260)));
+  DropDownSpec spec{.label = ui.say(Key::column_team),
+                    .choices = {std::string(ui.say(Key::all_teams))}};
+  for (const volunteers::TeamView& team : state.teams) spec.choices.push_back(team.name);
+  const std::string found =
+      ui.say(Key::people_found, {count_text(static_cast<std::int64_t>(state.people.size()))});
+  const SearchOutcome outcome =
+      search_box(ui, {search.x, search.y + top, search.w, ui.px(36)}, state.typed,
+                 {.label = ui.say(Key::search_household),
+                  .placeholder = ui.say(Key::search_household),
+                  .found = found});
+  const bool is_other_team = drop_down_box(ui, {teams.x, teams.y + top, teams.w, ui.px(36)},
+                                           state.team_list, spec, state.team);
+  if (outcome.is_changed || is_other_team) {
+    state.list.selected = 0;
+    refresh(context, state, true);
+  }
+  if (outcome.is_entered || outcome.wants_list) ui.focus.next_list();
+  ui.focus.set_region(Region::body);
+}
+
+void action_bar(ScreenContext& context, VolunteersState& state) {
+  Ui& ui = context.ui;
+  Rect bar = context.places.action_bar;
+  ui.focus.set_region(Region::action_bar);
+  const volunteers::VolunteerView* person = selected(state);
+  const Key label = person == nullptr ? Key::register_volunteer : Key::record_service;
+  if (button_right(ui, bar,
+                   {.label = ui.say(label),
+                    .kind = ButtonKind::primary,
+                    .icon = Icon::check,
+                    .key = chords::primary})) {
+    if (person == nullptr) {
+      state.volunteer_form = {};
+      state.volunteer_form.is_open = true;
+    } else {
+      std::vector<ResidentId> people(state.ticked.begin(), state.ticked.end());
+      if (people.empty()) people.push_back(person->resident);
+      const auto first = volunteers::find_volunteer(context.database(), people.front(), state.period);
+      open_service_form(context, state.service_form, std::move(people),
+                        first ? mask(first->name, Audience::desk) : std::string());
+      state.ticked.clear();
+    }
+  }
+  const std::string told = state.ticked.empty()
+                               ? std::string(ui.say(Key::space_ticks))
+                               : ui.say(Key::ticked_count, {std::to_string(state.ticked.size())});
+  draw_text(ui, bar, told, {TextSize::small, Weight::regular, ui.color().text2});
+}
+
+void take_back_dialog(ScreenContext& context, VolunteersState& state) {
+  if (state.taking_back.empty()) return;
+  Ui& ui = context.ui;
+  const DialogOutcome outcome = dialog(ui, {.title = ui.say(Key::take_back_title),
+                                            .text = ui.say(Key::taken_back_hint),
+                                            .safe = ui.say(Key::cancel),
+                                            .action = ui.say(Key::take_back_service),
+                                            .action_kind = ButtonKind::danger});
+  if (outcome == DialogOutcome::open) return;
+  if (outcome == DialogOutcome::action) {
+    context.commands.act([&desk = context.desk, ref = state.taking_back](app::App& app) {
+      const auto status = app.perform(app::plan_take_back_service(
+          app.context(), {.ref = ref, .note = std::string(desk.ui.say(Key::take_back_service))}));
+      const bool is_done = status == ledger::ReverseStatus::accepted;
+      desk.toasts.show(desk.ui,
+                       std::string(desk.ui.say(is_done ? Key::taken_back_toast
+                                                       : Key::reverse_refused)),
+                       is_done ? Tone::good : Tone::red, false);
+    });
+  }
+  state.taking_back.clear();
+}
+
+}  // namespace
+
+void volunteers_screen(ScreenContext& context, VolunteersState& state) {
+  refresh(context, state, false);
+  head(context, state);
+  Rect body = context.places.body;
+  if (context.ui.room == Room::wide) {
+    list_panel(context, body.cut_left(body.w * 800 / 1186), state);
+    body.cut_left(context.ui.px(12));
+    detail_panel(context, body, state);
+  } else {
+    list_panel(context, body, state);
+  }
+  action_bar(context, state);
+  draw_team_form(context, state.team_form);
+  draw_volunteer_form(context, state.volunteer_form, state.teams);
+  draw_service_form(context, state.service_form);
+  take_back_dialog(context, state);
+}
+
+}  // namespace jishan::ui
