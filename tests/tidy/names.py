@@ -30,7 +30,7 @@ _DECLARED = re.compile(
 _CAMEL = re.compile(rf"\b(?:const|let|var|function)\s+([a-z]\w*(?:{_PASCAL}))\b")
 
 # Names that others gave: the DOM, ImGui, the standard library.
-_GIVEN = re.compile(r"\b(?:Im[A-Z]\w*|user_data)\b")
+_GIVEN = re.compile(r"\b(?:Im[A-Z]\w*|user_data|current_test_info)\b")
 
 NAMED_FOLDERS = ("src", "web", "tests", "cmake")
 

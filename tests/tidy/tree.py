@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 LEFT_OUT = {".git", "build", "node_modules", "__pycache__"}
-SOURCE_SUFFIXES = {".cpp", ".h", ".sql", ".ts", ".mjs", ".js", ".py", ".sh"}
+SOURCE_SUFFIXES = {".cpp", ".h", ".inc", ".sql", ".ts", ".mjs", ".js", ".py", ".sh"}
 
 # C++ and TypeScript: comments and what stands between quotes.
 _COMMENT = r"//[^\n]*|/\*.*?\*/"
