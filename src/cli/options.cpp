@@ -64,6 +64,10 @@ Done set_value(Options& options, std::string_view option, std::string_view value
     options.personal = areas_from(value);
     return done();
   }
+  if (option == "--day") {
+    options.day = Date::from_iso(value);
+    return options.day ? done() : usage("--day takes a date such as 2026-09-18");
+  }
   if (option == "--households") return set(options.households, 1, 100'000);
   if (option == "--years") return set(options.years, 1, 30);
   return set(options.seed, 0, seed_max);
@@ -71,7 +75,7 @@ Done set_value(Options& options, std::string_view option, std::string_view value
 
 bool takes_value(std::string_view option) {
   return option == "-o" || option == "--personal" || option == "--households" ||
-         option == "--years" || option == "--seed";
+         option == "--years" || option == "--seed" || option == "--day";
 }
 
 Done check(const Options& options) {

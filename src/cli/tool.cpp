@@ -1,13 +1,17 @@
 #include "cli/tool.h"
 
+#include <chrono>
 #include <ostream>
 #include <string>
 
+#include "app/sample/builder.h"
+#include "base/check.h"
 #include "base/crockford.h"
 #include "cli/files.h"
 #include "cli/options.h"
 #include "cli/reading.h"
 #include "journal/bundle.h"
+#include "village/queries.h"
 
 namespace jishan::cli {
 namespace {
@@ -23,7 +27,7 @@ SYNOPSIS
     jishan merge FILE... -o OUT [--personal all|none|AREA,...] [--json]
     jishan state FILE... [--json]
     jishan export FILE... -o OUT [--ndjson] [--personal all|none|AREA,...] [--json]
-    jishan sample -o OUT [--households N] [--years Y] [--seed S]
+    jishan sample -o OUT [--households N] [--years Y] [--seed S] [--day YYYY-MM-DD] [--json]
 
 COMMANDS
     verify   Reads the files as one book and says whether every event verifies, whether each
@@ -33,7 +37,7 @@ COMMANDS
     state    Prints the derived state as canonical JSON, then its digest and the fingerprint.
              Two books are the same when their fingerprints are.
     export   As merge; with --ndjson one event per line and nothing else, for other programs.
-    sample   Makes a village to practise in. The same numbers give the same bytes.
+    sample   Makes a village to practise in. The same numbers and day give the same bytes.
 
 OPTIONS
     -o OUT              Where to write; - is standard output. The file appears whole or not at all.
@@ -41,6 +45,7 @@ OPTIONS
     --personal AREAS    Whose names, phones and notes are written: all (default), none, or areas
                         such as hh,res. What is left out keeps its hash, so the book still verifies.
     --households N      1 to 100000 (220).   --years Y  1 to 30 (1).   --seed S  (1).
+    --day DATE          The last day of the sample; today without it.
 
 EXIT STATUS
     0 good   1 damage, something waiting or to decide   2 wrong use   3 cannot read or write
@@ -59,8 +64,9 @@ class Tool {
   ExitCode verify();
   ExitCode state();
   ExitCode write_union();
+  ExitCode sample();
   Reading read();
-  ExitCode write(const app::Book& book, const std::vector<FileReport>& files);
+  ExitCode write(const app::Book& book, std::string_view village_name);
   void complain(const Reading& reading);
   [[nodiscard]] Json summary(const Reading& reading) const;
 
@@ -98,6 +104,12 @@ void Tool::complain(const Reading& reading) {
   if (reading.foreign > 0) {
     m_err << program << ": events of another village: " << reading.foreign << "\n";
   }
+}
+
+Date today_in_china() {
+  constexpr int offset_minutes = 480;
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return civil_date(std::chrono::duration_cast<std::chrono::minutes>(now).count(), offset_minutes);
 }
 
 Json hashes(const std::vector<journal::Hash>& list) {
@@ -187,7 +199,7 @@ ExitCode Tool::state() {
   return reading.exit_code;
 }
 
-ExitCode Tool::write(const app::Book& book, const std::vector<FileReport>& files) {
+ExitCode Tool::write(const app::Book& book, std::string_view village_name) {
   const journal::PersonalAreas personal = journal::PersonalAreas::only(m_options.personal);
   FileWriter file(m_options.out);
   const journal::Sink sink = [&](std::string_view bytes) { file.write(bytes); };
@@ -195,7 +207,7 @@ ExitCode Tool::write(const app::Book& book, const std::vector<FileReport>& files
     journal::write_ndjson(book.journal(), personal, sink);
   } else {
     // The same files give the same bytes: the clock is that of the newest entry.
-    const journal::BundleLabel label{"jishan", files[0].header.village_name, "",
+    const journal::BundleLabel label{"jishan", std::string(village_name), "",
                                      book.journal().newest_minutes().value_or(0)};
     journal::write_bundle(book.journal(), label, personal, sink);
   }
@@ -211,9 +223,27 @@ ExitCode Tool::write_union() {
   if (code > ExitCode::found || m_book.journal().is_empty()) {
     return worse_of(code, ExitCode::found);
   }
-  code = worse_of(code, write(m_book, reading.files));
+  code = worse_of(code, write(m_book, reading.files[0].header.village_name));
   if (m_options.is_json && m_options.out != "-") {
     Json result = summary(reading);
+    m_out << result.set("exit", Json(static_cast<int>(code))).canonical() << "\n";
+  }
+  return code;
+}
+
+ExitCode Tool::sample() {
+  app::SampleRequest request;
+  request.households = m_options.households;
+  request.years = m_options.years;
+  request.seed = m_options.seed;
+  request.last_day = m_options.day.value_or(today_in_china());
+  app::SampleBuilder builder(request);
+  while (builder.step()) {
+  }
+  m_book.journal().add(builder.events());
+  const ExitCode code = write(m_book, village::settings(m_book.database()).name);
+  if (m_options.is_json && m_options.out != "-") {
+    Json result = summary({});
     m_out << result.set("exit", Json(static_cast<int>(code))).canonical() << "\n";
   }
   return code;
@@ -235,9 +265,9 @@ ExitCode Tool::run() {
     case Verb::export_lines:
       return write_union();
     case Verb::sample:
-      break;
+      return sample();
   }
-  m_err << program << ": this build makes no sample village\n";
+  CHECK(false);  // every verb returns above
   return ExitCode::usage;
 }
 
