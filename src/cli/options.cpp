@@ -65,8 +65,8 @@ Done set_value(Options& options, std::string_view option, std::string_view value
     return done();
   }
   if (option == "--day") {
-    options.day = Date::from_iso(value);
-    return options.day ? done() : usage("--day takes a date such as 2026-09-18");
+    options.last_day = Date::from_iso(value);
+    return options.last_day ? done() : usage("--day takes a date such as 2026-09-18");
   }
   if (option == "--households") return set(options.households, 1, 100'000);
   if (option == "--years") return set(options.years, 1, 30);

@@ -25,7 +25,7 @@ struct Options {
   std::int64_t households = 220;
   std::int64_t years = 1;
   std::uint64_t seed = 1;
-  std::optional<Date> day;               // --day: the last one of a sample; today's without it
+  std::optional<Date> last_day;           // --day: of a sample; today without it
 };
 
 // The detail of the error is for the person who typed.

@@ -236,7 +236,7 @@ ExitCode Tool::sample() {
   request.households = m_options.households;
   request.years = m_options.years;
   request.seed = m_options.seed;
-  request.last_day = m_options.day.value_or(today_in_china());
+  request.last_day = m_options.last_day.value_or(today_in_china());
   app::SampleBuilder builder(request);
   while (builder.step()) {
   }
