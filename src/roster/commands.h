@@ -14,6 +14,7 @@
 #include "base/personal.h"
 #include "journal/command.h"
 #include "roster/events.h"
+#include "roster/relations.h"
 #include "roster/rules.h"
 
 namespace jishan::roster {

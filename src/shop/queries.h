@@ -16,6 +16,7 @@
 #include "db/database.h"
 #include "journal/journal.h"
 #include "shop/events.h"
+#include "shop/todos.h"
 
 namespace jishan::shop {
 

@@ -74,7 +74,8 @@ void display_section(ScreenContext& context, const Rect& sheet) {
     keep(commands, preferences::contrast, contrast == 1 ? "high" : "normal");
   }
   int language = ui.language == Language::en ? 1 : 0;
-  if (choice_row(ui, rest, SettingsKey::language, {"中文", "English"}, language)) {
+  if (choice_row(ui, rest, SettingsKey::language,
+                 {ui.say(SettingsKey::language_zh), ui.say(SettingsKey::language_en)}, language)) {
     keep(commands, preferences::language, language == 1 ? "en" : "zh");
   }
   draw_text(ui, context.places.action_bar, ui.say(SettingsKey::display_hint),

@@ -26,6 +26,8 @@ void exchange_screen(ScreenContext& context, ExchangeState& state);
 // The modal task while a merge writes, over whatever screen is shown.
 void draw_import_writing(ScreenContext& context);
 
+// Why a chosen file cannot be merged, in the person's words.
+std::string import_refusal_words(const Ui& ui, const app::ImportTask& task);
 // The import that runs now, or nullptr.
 app::ImportTask* import_of(const Desk& desk, app::App& app);
 // Starts checking a file that the person chose.

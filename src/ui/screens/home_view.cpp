@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "roster/queries.h"
-#include "shop/todos.h"
+#include "shop/queries.h"
 #include "ui/words.h"
 
 namespace jishan::ui {

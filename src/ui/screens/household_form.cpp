@@ -4,8 +4,6 @@
 #include <array>
 
 #include "base/text.h"
-#include "roster/relations.h"
-#include "roster/rules.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/overlay.h"
 

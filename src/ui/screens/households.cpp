@@ -5,10 +5,8 @@
 #include <cmath>
 #include <utility>
 
-#include "roster/relations.h"
-#include "roster/rules.h"
+#include "ui/screens/household_detail.h"
 #include "ui/widgets/search.h"
-#include "ui/widgets/tooltip.h"
 #include "ui/words.h"
 
 namespace jishan::ui {
@@ -39,11 +37,6 @@ std::vector<Tag> tags_of(const Ui& ui, const roster::HouseholdRowView& row) {
       break;
   }
   return tags;
-}
-
-std::string group_text(const Ui& ui, std::int64_t group) {
-  return group > 0 ? ui.say(Key::group_n, {std::to_string(group)})
-                   : std::string(ui.say(Key::no_value));
 }
 
 void find_again(ScreenContext& context, HouseholdsState& state) {
@@ -115,11 +108,6 @@ void draw_row(ScreenContext& context, HouseholdsState& state, int row, RowPainte
   cells.tags(tags_of(ui, shown));
 }
 
-HouseholdId selected_household(const HouseholdsState& state) {
-  const auto place = static_cast<std::size_t>(state.list.selected);
-  return place < state.hits.size() ? state.hits[place].id : HouseholdId();
-}
-
 void list_panel(ScreenContext& context, const Rect& sheet, HouseholdsState& state) {
   Ui& ui = context.ui;
   panel(ui, sheet);
@@ -170,148 +158,6 @@ void list_panel(ScreenContext& context, const Rect& sheet, HouseholdsState& stat
   const TableOutcome outcome = table(ui, sheet, state.list, spec);
   if (outcome.is_sorted) find_again(context, state);
   if (outcome.opened >= 0) state.is_detail_open = true;
-}
-
-void read_detail(ScreenContext& context, HouseholdsState& state) {
-  const HouseholdId id = selected_household(state);
-  if (id == state.detail.id) return;
-  HouseholdDetail detail;
-  detail.id = id;
-  db::Database& database = context.database();
-  detail.household = roster::find_household(database, id);
-  detail.residents = roster::residents_of(database, id);
-  detail.account = points::account_of(database, id);
-  const auto change = state.quarter.find(id);
-  if (change != state.quarter.end()) detail.quarter = change->second;
-  auto rows = points::passbook(database, context.journal(), id);
-  std::reverse(rows.begin(), rows.end());
-  detail.passbook = lines_of(context, rows);
-  state.detail = std::move(detail);
-  state.passbook = {};
-  state.members = {};
-}
-
-void open_balance(ScreenContext& context, HouseholdsState& state) {
-  const std::string head = mask(state.detail.household->head_name, Audience::desk);
-  open_figure(context, state.entries, context.ui.say(Key::passbook_all, {head}),
-              {points::FigureKind::balance, state.detail.id, {}});
-}
-
-void figures(ScreenContext& context, Rect strip, HouseholdsState& state) {
-  Ui& ui = context.ui;
-  const points::Account& account = state.detail.account;
-  const std::string_view unit = ui.say(Key::points_unit);
-  const std::string spendable = to_display(account.spendable);
-  const std::string balance = to_display(account.balance);
-  const std::string lock = to_display(account.lock);
-  const std::string quarter = to_display_signed(state.detail.quarter);
-  const float width = std::floor(strip.w / 4);
-  const Rect first = strip.cut_left(width);
-  const bool is_sum_asked = figure(ui, first.inset(ui.px(4), 0),
-                                   {.label = ui.say(Key::spendable),
-                                    .value = spendable,
-                                    .unit = unit,
-                                    .color = account.spendable.is_negative() ? ui.color().err
-                                                                             : ui.color().accent});
-  tooltip(ui, id_of(ui.say(Key::spendable)), first,
-          ui.say(Key::spendable_as_sum, {balance, lock, spendable}));
-  const bool is_balance_asked =
-      figure(ui, strip.cut_left(width).inset(ui.px(4), 0),
-             {.label = ui.say(Key::balance), .value = balance, .unit = unit});
-  figure(ui, strip.cut_left(width).inset(ui.px(4), 0),
-         {.label = ui.say(Key::base_points), .value = lock, .unit = unit});
-  const bool is_quarter_asked =
-      figure(ui, strip.inset(ui.px(4), 0),
-             {.label = ui.say(Key::this_quarter), .value = quarter, .unit = unit});
-  if (is_sum_asked || is_balance_asked || is_quarter_asked) open_balance(context, state);
-}
-
-std::string note_of(const Ui& ui, const roster::ResidentView& resident) {
-  switch (resident.state) {
-    case roster::ResidentState::away: return std::string(ui.say(Key::away_note));
-    case roster::ResidentState::moved: return std::string(ui.say(Key::moved_note));
-    case roster::ResidentState::dead: return std::string(ui.say(Key::dead_note));
-    case roster::ResidentState::here: break;
-  }
-  const bool is_child = resident.born && roster::age_on(*resident.born, ui.today) <
-                                             roster::sensitive_age_years;
-  return is_child ? std::string(ui.say(Key::minor_note)) : std::string();
-}
-
-void members_table(ScreenContext& context, const Rect& box, HouseholdsState& state) {
-  Ui& ui = context.ui;
-  const auto& residents = state.detail.residents;
-  const std::string title = ui.say(Key::members, {std::to_string(residents.size())});
-  TableSpec spec{.label = title,
-                 .columns = {{title, 110},
-                             {ui.say(Key::column_relation), 100},
-                             {ui.say(Key::column_age), 60, Align::right},
-                             {ui.say(Key::column_note)}},
-                 .row_count = static_cast<int>(residents.size()),
-                 .density = Density::dense};
-  const auto at = [&residents](int row) -> const roster::ResidentView& {
-    return residents[static_cast<std::size_t>(row)];
-  };
-  spec.row_label = [&](int row) { return mask(at(row).name, Audience::desk); };
-  spec.draw_row = [&](int row, RowPainter& cells) {
-    const roster::ResidentView& resident = at(row);
-    cells.text(mask(resident.name, Audience::desk));
-    cells.text(roster::relation_word(resident.relation));
-    cells.text(resident.born ? std::to_string(roster::age_on(*resident.born, ui.today))
-                             : std::string(ui.say(Key::no_value)));
-    cells.text(note_of(ui, resident), {.color = ui.color().text2});
-  };
-  const TableOutcome outcome = table(ui, box, state.members, spec);
-  if (outcome.opened >= 0) open_person(context, state.form, at(outcome.opened));
-}
-
-void detail_head(ScreenContext& context, Rect line, HouseholdsState& state) {
-  Ui& ui = context.ui;
-  const roster::HouseholdView& household = *state.detail.household;
-  if (button_right(ui, line,
-                   {.label = ui.say(Key::edit),
-                    .kind = ButtonKind::text,
-                    .size = ButtonSize::small,
-                    .key = chords::edit})) {
-    open_household(context, state.form, household);
-  }
-  const std::string name =
-      ui.say(Key::household_of, {mask(household.head_name, Audience::desk)});
-  const Look small{TextSize::small, Weight::regular, ui.color().text2};
-  const std::string group = household.group > 0 ? group_text(ui, household.group) : std::string();
-  draw_runs(ui, line,
-            {{name, {TextSize::title, Weight::bold}}, {household.number, small, 12}, {group, small, 12}});
-  ui.mirror.add(id_of("detail"), Role::heading, name, line).description = household.number;
-}
-
-void detail_panel(ScreenContext& context, const Rect& sheet, HouseholdsState& state) {
-  Ui& ui = context.ui;
-  panel(ui, sheet);
-  read_detail(context, state);
-  if (!state.detail.household) return;
-  const IdScope scope("detail");
-  Rect rest = sheet;
-  detail_head(context, rest.cut_top(ui.px(50)).inset(ui.px(16), 0), state);
-  figures(context, rest.cut_top(ui.px(62)).inset(ui.px(12), 0), state);
-  const auto people = static_cast<float>(state.detail.residents.size());
-  const float members_height = std::min(ui.px(28 + 30 * people), rest.h * 0.45F);
-  members_table(context, rest.cut_top(members_height), state);
-  Rect tab_line = rest.cut_top(ui.px(40));
-  if (button_right(ui, tab_line,
-                   {.label = ui.say(Key::add_person),
-                    .kind = ButtonKind::text,
-                    .size = ButtonSize::small,
-                    .icon = Icon::plus})) {
-    open_new_person(context, state.form, *state.detail.household);
-  }
-  tabs(ui, tab_line, "detail tabs", {ui.say(Key::tab_passbook)}, state.tab);
-  if (state.detail.passbook.empty()) {
-    draw_text(ui, rest.cut_top(ui.px(40)).inset(ui.px(16), 0), ui.say(Key::passbook_empty),
-              {TextSize::small, Weight::regular, ui.color().text2});
-    return;
-  }
-  draw_passbook(context, rest.inset(ui.px(1), ui.px(1)), state.detail.passbook, state.passbook,
-                state.reversal);
 }
 
 void head(ScreenContext& context, HouseholdsState& state) {
@@ -408,9 +254,9 @@ void households_screen(ScreenContext& context, HouseholdsState& state) {
   if (ui.room == Room::wide) {
     list_panel(context, body.cut_left(body.w * 746 / 1186), state);
     body.cut_left(ui.px(12));
-    detail_panel(context, body, state);
+    household_detail_panel(context, body, state);
   } else if (state.is_detail_open) {
-    detail_panel(context, body, state);
+    household_detail_panel(context, body, state);
     if (ui.pressed(chords::escape)) state.is_detail_open = false;
   } else {
     list_panel(context, body, state);

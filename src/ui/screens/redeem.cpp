@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "roster/queries.h"
+#include "ui/screens/redeem_household.h"
 #include "ui/widgets/button.h"
 #include "ui/words.h"
 
@@ -16,8 +17,6 @@ namespace {
 constexpr std::size_t recent_max = 3;
 constexpr std::size_t often_max = 6;
 constexpr std::int64_t often_days = 90;
-constexpr std::int64_t merge_old_days = 3;
-constexpr std::int64_t day_minutes = 24 * 60;
 
 void begin_cart(ScreenContext& context, RedeemState& state) {
   state.act = ActId::make(context.app.ports().random);
@@ -29,17 +28,6 @@ void begin_cart(ScreenContext& context, RedeemState& state) {
   state.proxy = {};
   state.refusal.clear();
   state.refused_line.reset();
-  state.freshness.forget();
-}
-
-void choose_household(ScreenContext& context, RedeemState& state, const HouseholdId& id) {
-  const auto household = roster::find_household(context.database(), id);
-  if (!household) return;
-  state.household = household->id;
-  state.head_name = mask(household->head_name, Audience::desk);
-  state.household_number = household->number;
-  state.slip_event.clear();
-  state.refusal.clear();
   state.freshness.forget();
 }
 
@@ -182,126 +170,6 @@ GoodsQuery goods_query(std::string_view typed) {
   return {typed.substr(0, star), quantity && *quantity > 0 ? *quantity : 1};
 }
 
-void household_part(ScreenContext& context, Rect& rest, RedeemState& state) {
-  Ui& ui = context.ui;
-  const std::string name =
-      state.household.is_empty() ? std::string() : ui.say(Key::household_of, {state.head_name});
-  const PickerOutcome outcome =
-      picker(ui, rest.cut_top(ui.px(field_block_height)), state.household_picker,
-             {.label = ui.say(Key::collecting_household),
-              .placeholder = ui.say(Key::pick_household_placeholder),
-              .error = ui.say(Key::pick_household_missing),
-              .icon = Icon::house,
-              .chosen = name,
-              .chosen_facts = state.household_number,
-              .rows = [&](std::string_view typed) {
-                return household_choices(context, typed, LastRow::none);
-              },
-              .found = [&ui](std::size_t count) {
-                return ui.say(Key::found_households, {std::to_string(count)});
-              }});
-  if (outcome.is_cleared) {
-    state.household = {};
-    state.freshness.forget();
-  }
-  if (!outcome.is_chosen) return;
-  if (const auto id = HouseholdId::from_text(outcome.key)) choose_household(context, state, *id);
-}
-
-// A label at the left, points at the right; opens the entries behind it.
-bool points_line(Ui& ui, const Rect& line, Key label, Points value, ImU32 color) {
-  const ImGuiID id = id_of(ui.say(label));
-  const Pressable press = pressable(ui, id, line);
-  if (press.is_hovered) fill(ui, line, ui.color().hover, 4);
-  draw_text(ui, line, ui.say(label), {.color = ui.color().text2});
-  const std::string text = to_display(value) + " " + std::string(ui.say(Key::points_unit));
-  draw_text(ui, line, text, {.color = color, .align = Align::right});
-  if (ui.focus.shows_ring(id)) focus_ring(ui, line, 4);
-  MirrorRow& row = ui.mirror.add(id, Role::figure, ui.say(label), line);
-  row.value = to_display(value);
-  row.is_focused = ui.focus.has(id);
-  return press.is_pressed;
-}
-
-void spendable_part(ScreenContext& context, Rect& rest, RedeemState& state) {
-  Ui& ui = context.ui;
-  const points::Account& account = state.account;
-  const std::string spendable = to_display(account.spendable);
-  const bool is_short = account.spendable.is_negative();
-  const bool is_asked = figure(ui, rest.cut_top(ui.px(80)),
-                               {.label = ui.say(Key::spendable_points),
-                                .value = spendable,
-                                .unit = ui.say(Key::points_unit),
-                                .size = TextSize::counter,
-                                .color = is_short ? ui.color().err : ui.color().accent});
-  hairline_below(ui, rest.cut_top(ui.px(8)));
-  rest.cut_top(ui.px(6));
-  const bool is_balance = points_line(ui, rest.cut_top(ui.px(28)), Key::balance, account.balance,
-                                      ui.color().text);
-  const bool is_lock = points_line(ui, rest.cut_top(ui.px(28)), Key::lock_line, account.lock,
-                                   ui.color().text);
-  if (is_asked || is_balance || is_lock) {
-    open_figure(context, state.entries, ui.say(Key::passbook_all, {state.head_name}),
-                {points::FigureKind::balance, state.household, {}});
-  }
-  hairline_below(ui, rest.cut_top(ui.px(8)));
-  rest.cut_top(ui.px(8));
-}
-
-void collector_part(Ui& ui, Rect& rest, RedeemState& state) {
-  draw_field_label(ui, rest.cut_top(ui.px(18)), ui.say(Key::who_collects), Need::required);
-  rest.cut_top(ui.px(4));
-  segment(ui, rest.cut_top(ui.px(36)), ui.say(Key::who_collects),
-          {ui.say(Key::collector_head), ui.say(Key::collector_family), ui.say(Key::collector_proxy)},
-          state.collector);
-  rest.cut_top(ui.px(8));
-  if (state.collector != 2) return;
-  const bool is_blank = trimmed(state.proxy.text).empty();
-  text_field(ui, rest.cut_top(ui.px(field_block_height)), state.proxy,
-             {.label = ui.say(Key::proxy_name),
-              .error = is_blank ? ui.say(Key::error_proxy_missing) : "",
-              .need = Need::required});
-}
-
-void recent_part(Ui& ui, Rect& rest, const RedeemState& state) {
-  if (state.recent.empty()) return;
-  draw_text(ui, rest.cut_top(ui.px(24)), ui.say(Key::recent_redemptions),
-            {TextSize::small, Weight::regular, ui.color().text2});
-  for (const shop::RedemptionView& order : state.recent) {
-    Rect line = rest.cut_top(ui.px(26));
-    draw_text(ui, line.cut_left(ui.px(52)), date_in_table(ui, order.date),
-              {.color = ui.color().text2});
-    draw_text(ui, line.cut_right(ui.px(60)), to_display_signed(-order.total),
-              {.align = Align::right});
-    std::string goods;
-    for (const shop::RedemptionLine& item : order.lines) {
-      if (!goods.empty()) goods += "、";
-      goods += item.name;
-    }
-    draw_text(ui, line, goods);
-  }
-}
-
-void household_panel(ScreenContext& context, const Rect& sheet, RedeemState& state) {
-  Ui& ui = context.ui;
-  panel(ui, sheet);
-  Rect rest = sheet;
-  const auto merge = context.app.last_merge();
-  const std::int64_t days =
-      merge ? (context.app.ports().clock.now_minutes() - merge->at) / day_minutes : 0;
-  if (days >= merge_old_days) {
-    note_strip(ui, rest.cut_bottom(ui.px(36)), Tone::amber,
-               ui.say(Key::merge_old, {count_text(days)}));
-  }
-  rest = rest.inset(ui.px(16), ui.px(10));
-  household_part(context, rest, state);
-  if (state.household.is_empty()) return;
-  spendable_part(context, rest, state);
-  collector_part(ui, rest, state);
-  rest.cut_top(ui.px(4));
-  recent_part(ui, rest, state);
-}
-
 void cart_table(ScreenContext& context, const Rect& box, RedeemState& state) {
   Ui& ui = context.ui;
   std::optional<std::size_t> removed;
@@ -442,7 +310,7 @@ void confirm_panel(ScreenContext& context, const Rect& sheet, RedeemState& state
 void redeem_screen(ScreenContext& context, RedeemState& state) {
   Ui& ui = context.ui;
   const HouseholdId brought = std::exchange(context.desk.household, HouseholdId());
-  if (!brought.is_empty()) choose_household(context, state, brought);
+  if (!brought.is_empty()) choose_redeeming_household(context, state, brought);
   refresh(context, state);
   ui.focus.set_region(Region::head);
   Rect tools = head_title(ui, context.places.head, ui.say(Key::screen_redeem), state.outlet_name);
@@ -453,7 +321,7 @@ void redeem_screen(ScreenContext& context, RedeemState& state) {
   Rect body = context.places.body;
   const float right = ui.room == Room::wide ? ui.px(316) : body.w * 0.3F;
   const float left = ui.room == Room::wide ? ui.px(324) : body.w * 0.3F;
-  household_panel(context, body.cut_left(left), state);
+  redeem_household_panel(context, body.cut_left(left), state);
   body.cut_left(ui.px(12));
   const Rect slip = body.cut_right(right);
   body.cut_right(ui.px(12));

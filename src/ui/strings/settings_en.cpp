@@ -59,6 +59,8 @@ std::string_view en_text(SettingsKey key) {
     case SettingsKey::contrast_normal: return "Normal";
     case SettingsKey::contrast_high: return "High contrast";
     case SettingsKey::language: return "Language";
+    case SettingsKey::language_zh: return "中文";
+    case SettingsKey::language_en: return "English";
     case SettingsKey::display_hint: return "For this laptop only";
     case SettingsKey::column_book: return "Book";
     case SettingsKey::column_kind: return "Kind";

@@ -68,6 +68,8 @@ enum class SettingsKey {
   contrast_normal,
   contrast_high,
   language,
+  language_zh,  // each language by its own name
+  language_en,
   display_hint,
   // 账册
   column_book,

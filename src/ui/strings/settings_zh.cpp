@@ -59,6 +59,8 @@ std::string_view zh_text(SettingsKey key) {
     case SettingsKey::contrast_normal: return "平常";
     case SettingsKey::contrast_high: return "高对比";
     case SettingsKey::language: return "语言";
+    case SettingsKey::language_zh: return "中文";
+    case SettingsKey::language_en: return "English";
     case SettingsKey::display_hint: return "只管这台电脑";
     case SettingsKey::column_book: return "账册";
     case SettingsKey::column_kind: return "种类";
