@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 24> women_last = {
 
 template <std::size_t Count>
 std::string_view pick(const std::array<std::string_view, Count>& words, SeededRandom& random) {
-  return words[random.below(Count)];
+  return words[place_below(random, Count)];
 }
 
 std::string given_name(roster::Sex sex, SeededRandom& random) {
@@ -44,12 +44,14 @@ std::string given_name(roster::Sex sex, SeededRandom& random) {
   return name;
 }
 
-// A date of birth at this age, without 29 February.
+// A date of birth at this age, without 29 February. One random number is drawn in each statement,
+// here and everywhere in the sample: compilers differ in the order in which they work out
+// arguments.
 std::string born_at_age(std::int64_t age, Date today, SeededRandom& random) {
   const int year = today.year() - static_cast<int>(age) - 1;
-  const auto date = Date::from_ymd(year, 1 + static_cast<int>(random.below(12)),
-                                   1 + static_cast<int>(random.below(28)));
-  return date.value_or(today).iso();
+  const int month = 1 + static_cast<int>(random.below(12));
+  const int day = 1 + static_cast<int>(random.below(28));
+  return Date::from_ymd(year, month, day).value_or(today).iso();
 }
 
 roster::Sex other_sex(roster::Sex sex) {
@@ -71,8 +73,9 @@ class Family {
     if (place == 0) {
       fill(row, "02", m_head_sex, m_surname, m_head_age);
     } else if (place == 1) {
-      fill(row, "10", other_sex(m_head_sex), pick(surnames, m_random),
-           m_head_age - 3 + static_cast<std::int64_t>(m_random.below(6)));
+      const std::string_view surname = pick(surnames, m_random);
+      const auto years = static_cast<std::int64_t>(m_random.below(6));
+      fill(row, "10", other_sex(m_head_sex), surname, m_head_age - 3 + years);
     } else if (place == 3) {
       const bool is_mother = m_random.below(2) == 0;
       fill(row, is_mother ? "52" : "51", is_mother ? roster::Sex::female : roster::Sex::male,
@@ -110,7 +113,7 @@ std::vector<std::int64_t> sizes_of_households(std::int64_t households, SeededRan
   std::vector<std::int64_t> sizes(static_cast<std::size_t>(households), 1);
   std::int64_t left = sample_residents(households) - households;
   while (left > 0) {
-    std::int64_t& size = sizes[random.below(static_cast<std::uint64_t>(households))];
+    std::int64_t& size = sizes[place_below(random, sizes.size())];
     if (size >= people_of_household_max) continue;
     ++size;
     --left;

@@ -2,6 +2,7 @@
 // plausible ages. No phone and no ID number, so that nobody can be taken for a real person.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -12,6 +13,11 @@
 #include "journal/event.h"
 
 namespace jishan::app {
+
+// One of `count` places; the page's addresses are shorter than the random numbers.
+inline std::size_t place_below(SeededRandom& random, std::size_t count) {
+  return static_cast<std::size_t>(random.below(count));
+}
 
 struct SampleHousehold {
   HouseholdId id;

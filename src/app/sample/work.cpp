@@ -85,7 +85,7 @@ SampleWork::SampleWork(SampleRoom& room, const SamplePeople& people, std::uint64
     : m_room(room), m_people(people), m_choice(seed) {}
 
 const SampleHousehold& SampleWork::some_household() {
-  return m_people.households[below(m_people.households.size())];
+  return m_people.households[place_below(m_people.households.size())];
 }
 
 // ── Office ──────────────────────────────────────────────────────────────────────────────────
@@ -145,7 +145,7 @@ void SampleWork::meeting_sheet(SampleDesk& office, std::int64_t group, const Sam
     if (household.group != group) continue;
     if (below(100) < 45) {
       sheet.lines.push_back(line_for(household, "E01"));
-      sheet.lines.back().resident = household.adults[below(household.adults.size())];
+      sheet.lines.back().resident = household.adults[place_below(household.adults.size())];
     }
     if (is_assembly && below(100) < 60) {
       sheet.lines.push_back(line_for(household, "E02"));
@@ -174,7 +174,7 @@ void SampleWork::gather_volunteers(SampleDesk& field) {
     const std::size_t place = static_cast<std::size_t>(number) * stride;
     const SampleHousehold& household = m_people.households[place];
     volunteers::VolunteerRequest request;
-    request.resident = household.adults[below(household.adults.size())];
+    request.resident = household.adults[place_below(household.adults.size())];
     request.number = "Y" + std::to_string(1000 + number);
     field.expect(volunteers::plan_volunteer(field.context(), request));
     m_volunteers.push_back(request.resident);
@@ -226,7 +226,7 @@ bool SampleWork::award_one(SampleDesk& field) {
     request.id = ActId::make(m_room.random);
     request.note = rule.note;
     points::AwardLine line = line_for(household, rule.code);
-    line.resident = household.adults[below(household.adults.size())];
+    line.resident = household.adults[place_below(household.adults.size())];
     if (rule.is_counted) line.quantity = 100;
     if (rule.low != rule.high) {
       const auto span = static_cast<std::uint64_t>(rule.high - rule.low + 1);
@@ -256,14 +256,14 @@ void SampleWork::record_service(SampleDesk& field, std::int64_t people_max) {
   ServicePointsRequest request;
   request.code = "B02";
   request.service.act = ActId::make(m_room.random);
-  request.service.kind = service_kinds[below(service_kinds.size())];
-  request.service.place = places[below(places.size())];
+  request.service.kind = service_kinds[place_below(service_kinds.size())];
+  request.service.place = places[place_below(places.size())];
   request.service.start = static_cast<std::int64_t>(8 + below(9)) * 60;
   const std::int64_t minutes = 30 * static_cast<std::int64_t>(1 + below(8));
   const std::int64_t wanted =
       std::min<std::int64_t>({people_max, 1 + static_cast<std::int64_t>(below(4)),
                               static_cast<std::int64_t>(m_volunteers.size())});
-  const std::size_t first = below(m_volunteers.size());
+  const std::size_t first = place_below(m_volunteers.size());
   for (std::int64_t number = 0; number < wanted; ++number) {
     const std::size_t place = (first + static_cast<std::size_t>(number)) % m_volunteers.size();
     const auto served = static_cast<std::int64_t>(1 + below(6));

@@ -3,6 +3,7 @@
 // exchange brings up nothing to decide.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -54,6 +55,7 @@ class SampleWork {
   void redeem_and_take_back(SampleDesk& shop);
 
   std::uint64_t below(std::uint64_t bound) { return m_choice.below(bound); }
+  std::size_t place_below(std::size_t count) { return app::place_below(m_choice, count); }
   const SampleHousehold& some_household();
   const SampleGoods& some_goods();
 
