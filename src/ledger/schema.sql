@@ -13,6 +13,7 @@ CREATE TABLE ledger_act (
   reversal INTEGER             -- the ledger_reversal that killed it
 ) STRICT;
 CREATE UNIQUE INDEX ledger_act_place ON ledger_act (h, line);
+CREATE INDEX ledger_act_order ON ledger_act (lamport);
 CREATE INDEX ledger_act_key ON ledger_act (once_key, gen) WHERE once_key <> '';
 
 -- Debit and credit in one row, so that no transfer can lose a side.

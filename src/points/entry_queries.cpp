@@ -212,8 +212,10 @@ std::optional<PassbookRow> entry_of(db::Database& database, const journal::Journ
 std::vector<PassbookRow> recent_entries(db::Database& database, const journal::Journal& journal,
                                         int rows_max) {
   std::vector<std::int64_t> acts;
+  // Acts are walked from the newest on until enough were found, however long the book is.
   db::Statement& rows = database.cached(
-      "SELECT p.act FROM points_post p JOIN ledger_act a ON a.number = p.act"
+      "SELECT p.act FROM ledger_act a INDEXED BY ledger_act_order CROSS JOIN points_post p ON "
+      "p.act = a.number"
       " WHERE a.standing IN (0, 1) AND p.pts <> 0"
       " ORDER BY a.lamport DESC, a.h DESC, a.line DESC LIMIT ?1");
   rows.bind(rows_max);

@@ -183,6 +183,11 @@ TEST_F(PointsQueriesTest, HotQueriesUseTheirIndexes) {
       "SELECT count(*) FROM points_claim c JOIN ledger_act a ON a.number = c.act"
       " WHERE c.household = ?1 AND c.code = ?2 AND c.date BETWEEN ?3 AND ?4");
   EXPECT_NE(plan.find("points_claim_household"), std::string::npos) << plan;
+  const std::string newest = book.laptop.database->query_plan(
+      "SELECT p.act FROM ledger_act a INDEXED BY ledger_act_order CROSS JOIN points_post p ON "
+      "p.act = a.number"
+      " ORDER BY a.lamport DESC, a.h DESC, a.line DESC LIMIT 12");
+  EXPECT_NE(newest.find("ledger_act_order"), std::string::npos) << newest;
 }
 
 }  // namespace
