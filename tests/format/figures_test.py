@@ -60,6 +60,18 @@ class Random(unittest.TestCase):
                      "rules-from", "redeem-twice", "shelf-below-zero", "goods-price", "village-field"):
             self.assertGreater(seen[kind], 0, kind)
 
+    def test_the_sample_village_comes_out_the_same(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "sample.jishan.json"
+            subprocess.run([TOOL, "sample", "-o", file, "--households", "12", "--seed", "5", "--day", "2026-03-08"], check=True)
+            state = json.loads(subprocess.run([TOOL, "state", file], capture_output=True, text=True).stdout.splitlines()[0])
+            figures = Figures(json.loads(file.read_bytes())["events"])
+        books = figures.books()
+        self.assertEqual(canon(state["books"]), canon(books))
+        self.assertEqual(canon(state["people"]), canon(figures.people()))
+        self.assertEqual(len(books["household"]), 12)
+        self.assertGreater(len(books["once"]), 100)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -108,6 +108,17 @@ class Tool(unittest.TestCase):
         self.assertIn(f"digest {STATE['digest']}", lines)
         self.assertIn(f"people {STATE['people_digest']}", lines)
 
+    def test_the_reader_finds_a_village_of_three_laptops_good(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "sample.jishan.json"
+            self.tool("sample", "-o", file, "--households", "12", "--seed", "5", "--day", "2026-03-08")
+            verified = json.loads(self.tool("verify", file, "--json"))
+            result = read(file.read_bytes())
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        self.assertEqual(said(result, "fingerprint"), verified["fingerprint"])
+        self.assertEqual(said(result, "heads").split(), verified["heads"])
+        self.assertEqual(said(result, "events").split()[0], str(verified["events"]))
+
     def test_the_reader_finds_its_exports_good(self):
         with tempfile.TemporaryDirectory() as folder:
             for personal in ("all", "none", "hh,pts"):
