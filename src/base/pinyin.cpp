@@ -1,30 +1,13 @@
 #include "base/pinyin.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/pinyin_table.h"
 #include "base/text.h"
 
 namespace jishan {
 namespace {
-
-// The characters of a name with the place of each in it.
-struct Character {
-  char32_t code_point = 0;
-  std::size_t begin = 0;
-};
-
-std::vector<Character> characters_of(std::string_view name) {
-  std::vector<Character> characters;
-  std::size_t begin = 0;
-  for (const char32_t code_point : code_points(name)) {
-    characters.push_back({code_point, begin});
-    std::string bytes;
-    append_utf8(bytes, code_point);
-    begin += bytes.size();
-  }
-  return characters;
-}
 
 std::string lower(std::string_view text) {
   std::string lowered(text);
@@ -53,45 +36,59 @@ const pinyin_table::Surname* surname_of(std::string_view name) {
   return found;
 }
 
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// The readings of a name, without a copy of anything: a search makes thousands of them.
+struct Reading {
+  static constexpr std::size_t characters_max = 64;
+  std::size_t count = 0;
+  std::array<std::size_t, characters_max + 1> begins;      // of each character, and the end
+  std::array<std::string_view, characters_max> syllables;  // in the table, or in the name
+};
+
+Reading reading_of(std::string_view name) {
+  Reading reading;
+  std::size_t begin = 0;
+  while (begin < name.size() && reading.count < Reading::characters_max) {
+    const FrontCodePoint front = front_code_point(name.substr(begin));
+    const std::string_view syllable = pinyin_of(front.code_point);
+    reading.begins[reading.count] = begin;
+    reading.syllables[reading.count++] =
+        syllable.empty() ? name.substr(begin, front.size_bytes) : syllable;
+    begin += front.size_bytes;
+  }
+  reading.begins[reading.count] = begin;
+  return reading;
+}
+
 // Does `typed` consist of non-empty prefixes of the syllables from `at` on? Gives the number of
 // syllables that were used, 0 for no.
-std::size_t syllables_used(const std::vector<std::string>& syllables, std::size_t at,
-                           std::string_view typed) {
-  if (at == syllables.size()) return 0;
-  const std::string& syllable = syllables[at];
+std::size_t syllables_used(const Reading& reading, std::size_t at, std::string_view typed) {
+  if (at == reading.count) return 0;
+  const std::string_view syllable = reading.syllables[at];
   std::size_t shared = 0;
-  while (shared < syllable.size() && shared < typed.size() && syllable[shared] == typed[shared]) {
+  while (shared < syllable.size() && shared < typed.size() &&
+         lower(syllable[shared]) == typed[shared]) {
     ++shared;
   }
   if (shared > 0 && shared == typed.size()) return 1;
   // Longest first, so that "xian" is one syllable before it is xi and an.
   for (; shared > 0; --shared) {
-    const std::size_t rest = syllables_used(syllables, at + 1, typed.substr(shared));
+    const std::size_t rest = syllables_used(reading, at + 1, typed.substr(shared));
     if (rest > 0) return rest + 1;
   }
   return 0;
 }
 
-std::optional<TextRange> find_in_syllables(const std::vector<Character>& characters,
-                                           const std::vector<std::string>& syllables,
-                                           std::size_t name_size, std::string_view typed) {
-  for (std::size_t at = 0; at < syllables.size(); ++at) {
-    const std::size_t used = syllables_used(syllables, at, typed);
+std::optional<TextRange> find_in_reading(const Reading& reading, std::string_view typed) {
+  for (std::size_t at = 0; at < reading.count; ++at) {
+    const std::size_t used = syllables_used(reading, at, typed);
     if (used == 0) continue;
-    const std::size_t begin = characters[at].begin;
-    const std::size_t end = at + used < characters.size() ? characters[at + used].begin : name_size;
-    return TextRange{begin, end - begin};
+    return TextRange{reading.begins[at], reading.begins[at + used] - reading.begins[at]};
   }
   return std::nullopt;
-}
-
-std::vector<std::string> plain_syllables(const std::vector<Character>& characters) {
-  std::vector<std::string> syllables;
-  syllables.reserve(characters.size());
-  for (const Character& character : characters) {
-    syllables.push_back(syllable_of(character.code_point));
-  }
-  return syllables;
 }
 
 // Ü is typed as v, as u, or as itself.
@@ -120,7 +117,8 @@ std::string_view pinyin_of(char32_t code_point) {
 }
 
 std::vector<std::string> name_syllables(std::string_view name) {
-  std::vector<std::string> syllables = plain_syllables(characters_of(name));
+  std::vector<std::string> syllables;
+  for (const char32_t code_point : code_points(name)) syllables.push_back(syllable_of(code_point));
   if (const pinyin_table::Surname* const surname = surname_of(name); surname != nullptr) {
     syllables[0] = surname->first;
     if (!surname->second.empty()) syllables[1] = surname->second;
@@ -150,23 +148,33 @@ std::string name_sort_key(std::string_view name) {
   return key;
 }
 
-std::optional<TextRange> find_in_name(std::string_view name, std::string_view typed) {
-  const std::string_view text = trimmed(typed);
-  if (text.empty()) return std::nullopt;
-  if (const std::size_t at = name.find(text); at != std::string_view::npos) {
-    return TextRange{at, text.size()};
+NameSearch::NameSearch(std::string_view typed)
+    : m_text(trimmed(typed)), m_letters(typed_pinyin(m_text)) {}
+
+std::optional<TextRange> NameSearch::find_in(std::string_view name) const {
+  if (m_text.empty()) return std::nullopt;
+  if (const std::size_t at = name.find(m_text); at != std::string_view::npos) {
+    return TextRange{at, m_text.size()};
   }
-  const std::string letters = typed_pinyin(text);
-  if (letters.empty()) return std::nullopt;
-  const std::vector<Character> characters = characters_of(name);
-  const std::vector<std::string> syllables = name_syllables(name);
-  if (const auto found = find_in_syllables(characters, syllables, name.size(), letters)) {
-    return found;
+  // Readings are letters: a text that begins with a Chinese character has been looked for already.
+  if (m_letters.empty() || static_cast<unsigned char>(m_letters.front()) >= 0x80) {
+    return std::nullopt;
   }
+  Reading reading = reading_of(name);
+  const pinyin_table::Surname* const surname = surname_of(name);
+  if (surname == nullptr) return find_in_reading(reading, m_letters);
+  const std::array<std::string_view, 2> usual = {reading.syllables[0], reading.syllables[1]};
+  reading.syllables[0] = surname->first;
+  if (!surname->second.empty()) reading.syllables[1] = surname->second;
+  if (const auto found = find_in_reading(reading, m_letters)) return found;
   // Not everybody knows that 单 is read shan in a surname: the usual reading finds it as well.
-  const std::vector<std::string> plain = plain_syllables(characters);
-  if (plain == syllables) return std::nullopt;
-  return find_in_syllables(characters, plain, name.size(), letters);
+  reading.syllables[0] = usual[0];
+  reading.syllables[1] = usual[1];
+  return find_in_reading(reading, m_letters);
+}
+
+std::optional<TextRange> find_in_name(std::string_view name, std::string_view typed) {
+  return NameSearch(typed).find_in(name);
 }
 
 }  // namespace jishan

@@ -31,9 +31,22 @@ std::string name_initials(std::string_view name);
 // the character itself, so that one surname stays together.
 std::string name_sort_key(std::string_view name);
 
-// Does the typed text find the name? Either the text itself is part of the name, or it is made of
-// prefixes of successive syllables: "zsf", "zhangsf", "zhsanfeng", "sanf". Gives the part of the
-// name to show bold. An empty text finds nothing.
+// What was typed into a search field, ready to be held against thousands of names.
+class NameSearch {
+ public:
+  explicit NameSearch(std::string_view typed);
+
+  // Does the typed text find the name? Either the text itself is part of the name, or it is made of
+  // prefixes of successive syllables: "zsf", "zhangsf", "zhsanfeng", "sanf". Gives the part of the
+  // name to show bold. An empty text finds nothing. Only the first 64 characters of a name are read.
+  [[nodiscard]] std::optional<TextRange> find_in(std::string_view name) const;
+
+ private:
+  std::string m_text;
+  std::string m_letters;  // as pinyin: lower case, ü as v, without blanks
+};
+
+// For one name alone.
 std::optional<TextRange> find_in_name(std::string_view name, std::string_view typed);
 
 }  // namespace jishan

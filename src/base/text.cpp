@@ -86,6 +86,11 @@ bool is_valid_utf8(std::string_view text) {
   return true;
 }
 
+FrontCodePoint front_code_point(std::string_view text) {
+  const Decoded decoded = decode(text);
+  return {decoded.code_point, decoded.size};
+}
+
 std::vector<char32_t> code_points(std::string_view text) {
   std::vector<char32_t> result;
   result.reserve(text.size());

@@ -10,6 +10,14 @@ namespace jishan {
 
 bool is_valid_utf8(std::string_view text);
 
+// The code point in front of a text that is not empty, and how many bytes it takes; an ill-formed
+// byte is U+FFFD.
+struct FrontCodePoint {
+  char32_t code_point = 0xFFFD;
+  std::size_t size_bytes = 1;
+};
+FrontCodePoint front_code_point(std::string_view text);
+
 // The code points of valid UTF-8; an ill-formed byte gives U+FFFD.
 std::vector<char32_t> code_points(std::string_view text);
 void append_utf8(std::string& text, char32_t code_point);

@@ -1,8 +1,7 @@
 // The list of households and the search in it.
 #include <algorithm>
-#include <map>
-#include <unordered_map>
 
+#include "base/pinyin.h"
 #include "base/text.h"
 #include "roster/queries.h"
 
@@ -11,25 +10,28 @@ namespace {
 
 // What the typed text asks for.
 struct Question {
+  explicit Question(std::string_view typed);
   std::string text;         // trimmed, full-width folded
+  NameSearch name;
   std::int64_t group = 0;   // "3组", "3 组"
 };
 
-Question question_of(std::string_view typed) {
+std::int64_t group_asked_for(std::string_view text) {
   constexpr std::string_view group_word = "组";
-  Question question;
-  question.text = fold_full_width(trimmed(normalised_input(typed)));
-  std::string_view digits = question.text;
-  if (!digits.ends_with(group_word)) return question;
-  digits = trimmed(digits.substr(0, digits.size() - group_word.size()));
+  if (!text.ends_with(group_word)) return 0;
+  const std::string_view digits = trimmed(text.substr(0, text.size() - group_word.size()));
   std::int64_t number = 0;
   for (const char c : digits) {
-    if (c < '0' || c > '9' || number > group_max) return question;
+    if (c < '0' || c > '9' || number > group_max) return 0;
     number = number * 10 + (c - '0');
   }
-  if (number >= 1 && number <= group_max) question.group = number;
-  return question;
+  return number <= group_max ? number : 0;
 }
+
+Question::Question(std::string_view typed)
+    : text(fold_full_width(trimmed(normalised_input(typed)))),
+      name(text),
+      group(group_asked_for(text)) {}
 
 std::string_view list_sql(HouseholdOrder order, Direction direction) {
   const bool ascending = direction == Direction::ascending;
@@ -62,7 +64,7 @@ std::vector<std::string> households_by_member(db::Database& database, const Ques
   rows.bind();
   while (rows.step()) {
     if (!households.empty() && households.back() == rows.text(0)) continue;
-    if (find_in_name(rows.text(1), question.text)) households.push_back(rows.str(0));
+    if (question.name.find_in(rows.text(1))) households.push_back(rows.str(0));
   }
   return households;
 }
@@ -75,7 +77,7 @@ std::optional<TextRange> find_in_number(std::string_view number, const Question&
 
 FoundBy found_by(const db::Statement& row, const Question& question) {
   if (question.text.empty()) return FoundBy::nothing;
-  if (find_in_name(row.text(2), question.text)) return FoundBy::head;
+  if (question.name.find_in(row.text(2))) return FoundBy::head;
   if (find_in_number(row.text(1), question)) return FoundBy::number;
   if (question.group != 0 && row.integer(3) == question.group) return FoundBy::group;
   return FoundBy::member;
@@ -118,7 +120,7 @@ std::optional<FoundMember> member_of(db::Database& database, const HouseholdId& 
   rows.bind(household);
   std::optional<FoundMember> found;
   while (rows.step()) {
-    const auto match = find_in_name(rows.text(1), question.text);
+    const auto match = question.name.find_in(rows.text(1));
     if (match && !found) found = FoundMember{rows.id<ResidentId>(0), rows.str(1), *match};
   }
   return found;
@@ -127,7 +129,7 @@ std::optional<FoundMember> member_of(db::Database& database, const HouseholdId& 
 }  // namespace
 
 std::vector<HouseholdHit> find_households(db::Database& database, const HouseholdFilter& filter) {
-  const Question question = question_of(filter.text);
+  const Question question(filter.text);
   std::vector<HouseholdHit> hits;
   collect(database, filter, question, list_sql(filter.order, filter.direction), hits);
   if (filter.presence == Presence::all) {
@@ -143,7 +145,7 @@ std::vector<HouseholdRowView> household_rows(db::Database& database,
                                              const std::vector<HouseholdHit>& hits,
                                              const HouseholdFilter& filter, std::size_t offset,
                                              std::size_t limit) {
-  const Question question = question_of(filter.text);
+  const Question question(filter.text);
   db::Statement& row = database.cached(
       "SELECT number, head_name, grp, people, class, state FROM roster_household WHERE id = ?");
   std::vector<HouseholdRowView> views;
@@ -159,7 +161,7 @@ std::vector<HouseholdRowView> household_rows(db::Database& database,
     view.household_class = household_class_from(row.text(4));
     view.state = household_state_from(row.text(5));
     if (view.by == FoundBy::head) {
-      view.match = find_in_name(row.text(1), question.text).value_or(TextRange());
+      view.match = question.name.find_in(row.text(1)).value_or(TextRange());
     } else if (view.by == FoundBy::number) {
       view.match = find_in_number(view.number, question).value_or(TextRange());
     }
@@ -178,25 +180,35 @@ std::vector<HouseholdRowView> household_rows(db::Database& database,
 
 std::vector<ResidentHit> find_residents(db::Database& database, std::string_view typed,
                                         std::size_t limit) {
-  const Question question = question_of(typed);
-  db::Statement& rows = database.cached(
-      "SELECT r.id, r.household, r.name, COALESCE(h.number, '')"
-      " FROM roster_resident r LEFT JOIN roster_household h ON h.id = r.household"
-      " WHERE r.is_gone = 0 ORDER BY r.sort_key, r.id");
-  std::vector<ResidentHit> exact;
-  std::vector<ResidentHit> others;
-  rows.bind();
-  while (rows.step()) {
-    const auto match = find_in_name(rows.text(2), question.text);
-    const bool is_exact = rows.text(2) == question.text;
-    if (!match || (is_exact ? exact : others).size() >= limit) continue;
-    (is_exact ? exact : others)
-        .push_back({rows.id<ResidentId>(0), rows.id<HouseholdId>(1), Personal(rows.str(2)),
-                    rows.str(3), *match});
+  const Question question(typed);
+  std::vector<ResidentHit> hits;
+  // Names and their order come from one index; what else is shown is read for the few hits.
+  const auto add_hits_of = [&](db::Statement& rows, bool wants_exact) {
+    while (hits.size() < limit && rows.step()) {
+      const bool is_exact = rows.text(1) == question.text;
+      const auto match = question.name.find_in(rows.text(1));
+      if (!match || is_exact != wants_exact) continue;
+      hits.push_back({rows.id<ResidentId>(0), {}, Personal(rows.str(1)), {}, *match});
+    }
+    rows.reset();
+  };
+  add_hits_of(database
+                  .cached("SELECT id, name FROM roster_resident INDEXED BY roster_resident_by_name"
+                          " WHERE is_gone = 0 AND sort_key = ? ORDER BY id")
+                  .bind(name_sort_key(question.text)),
+              true);
+  add_hits_of(database
+                  .cached("SELECT id, name FROM roster_resident INDEXED BY roster_resident_by_name"
+                          " WHERE is_gone = 0 ORDER BY sort_key, id")
+                  .bind(),
+              false);
+  for (ResidentHit& hit : hits) {
+    const auto resident = find_resident(database, hit.id);
+    if (!resident) continue;
+    hit.household = resident->household;
+    hit.household_number = resident->household_number;
   }
-  exact.insert(exact.end(), others.begin(), others.end());
-  if (exact.size() > limit) exact.resize(limit);
-  return exact;
+  return hits;
 }
 
 }  // namespace jishan::roster

@@ -33,7 +33,7 @@ CREATE TABLE roster_resident (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX roster_resident_by_household ON roster_resident (household, id);
 CREATE INDEX roster_resident_present ON roster_resident (household, id, name) WHERE is_gone = 0;
-CREATE INDEX roster_resident_by_name ON roster_resident (sort_key, id);
+CREATE INDEX roster_resident_by_name ON roster_resident (sort_key, id, name) WHERE is_gone = 0;
 CREATE INDEX roster_resident_by_id_number ON roster_resident (id_number) WHERE id_number <> '';
 
 CREATE TABLE roster_household (
