@@ -230,12 +230,19 @@ std::vector<PassbookRow> recent_entries(db::Database& database, const journal::J
 
 Points figure(db::Database& database, const FigureQuestion& question) {
   const ledger::DateSpan span = span_of(question);
-  // An empty household stands for all; a line between two households then cancels out.
+  // An empty household stands for all; a line between two households then cancels out. For one
+  // household only its own acts are looked at, through the indexes of both sides.
   db::Statement& row = database.cached(
-      "WITH line (act, date, debit, credit, amount) AS ("
-      " SELECT a.number, a.date, t.debit, t.credit, t.amount FROM ledger_act a"
+      "WITH own (act) AS ("
+      " SELECT number FROM ledger_act WHERE ?2 = ''"
+      " UNION SELECT act FROM ledger_transfer WHERE ?2 <> '' AND debit = ?2 AND unit = ?1"
+      " UNION SELECT act FROM ledger_transfer WHERE ?2 <> '' AND credit = ?2 AND unit = ?1),"
+      " line (act, date, debit, credit, amount) AS ("
+      " SELECT a.number, a.date, t.debit, t.credit, t.amount"
+      "  FROM own CROSS JOIN ledger_act a ON a.number = own.act"
       "  JOIN ledger_transfer t ON t.act = a.number WHERE t.unit = ?1 AND a.standing IN (0, 1)"
-      " UNION ALL SELECT a.number, r.date, t.credit, t.debit, t.amount FROM ledger_act a"
+      " UNION ALL SELECT a.number, r.date, t.credit, t.debit, t.amount"
+      "  FROM own CROSS JOIN ledger_act a ON a.number = own.act"
       "  JOIN ledger_reversal r ON r.number = a.reversal"
       "  JOIN ledger_transfer t ON t.act = a.number WHERE t.unit = ?1 AND a.standing = 1)"
       " SELECT coalesce(sum("
@@ -245,9 +252,9 @@ Points figure(db::Database& database, const FigureQuestion& question) {
       "    ELSE 0 END), 0)"
       " FROM line WHERE (?3 = '' OR date >= ?3) AND (?4 = '' OR date <= ?4) AND CASE ?5"
       "   WHEN 0 THEN 1"
-      "   WHEN 1 THEN act IN (SELECT act FROM points_post WHERE pts > 0)"
-      "   WHEN 2 THEN act IN (SELECT act FROM points_post WHERE pts < 0)"
-      "   WHEN 3 THEN act IN (SELECT act FROM points_grant)"
+      "   WHEN 1 THEN EXISTS (SELECT 1 FROM points_post p WHERE p.act = line.act AND p.pts > 0)"
+      "   WHEN 2 THEN EXISTS (SELECT 1 FROM points_post p WHERE p.act = line.act AND p.pts < 0)"
+      "   WHEN 3 THEN EXISTS (SELECT 1 FROM points_grant g WHERE g.act = line.act)"
       "   ELSE 'redeemed' IN (debit, credit) END");
   Points sum;
   std::vector<std::string> members = {std::string()};
