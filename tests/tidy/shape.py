@@ -84,9 +84,16 @@ def check_sources_are_tested(tree):
             yield Finding(f"src/{layer}", 1, f"tests/{layer} is missing")
             continue
         seen = {header for test in tests for _, header in test.includes()}
-        # A test also uses what the support that it includes uses.
+        # A test also uses what the support and the layer's own headers that it includes use.
+        own = {
+            source.path.removeprefix("src/"): {header for _, header in source.includes()}
+            for source in tree.cpp_below(f"src/{layer}")
+        }
         while further := {
-            header for name in seen for header in support.get(name, ()) if header not in seen
+            header
+            for name in seen
+            for header in support.get(name, set()) | own.get(name, set())
+            if header not in seen
         }:
             seen |= further
         for stem in sources:
