@@ -37,8 +37,7 @@ Done read_slices(const std::string& path, const std::function<void(std::string_v
   return done();
 }
 
-FileWriter::FileWriter(std::string path)
-    : m_path(std::move(path)), m_part_path(m_path + ".part") {
+FileWriter::FileWriter(std::string path) : m_path(std::move(path)), m_part_path(m_path + ".part") {
   m_file = is_standard_output(m_path) ? stdout : std::fopen(m_part_path.c_str(), "wb");
   m_is_good = m_file != nullptr;
 }

@@ -56,8 +56,9 @@ void refuse_other_villages(std::vector<FileReport>& files) {
     const std::size_t before = undecided.size();
     std::erase_if(undecided, [&](const FileReport* file) {
       const std::vector<journal::Hash>& roots = file->header.roots;
-      const bool shares = std::any_of(roots.begin(), roots.end(),
-                                      [&](const journal::Hash& root) { return mine.contains(root); });
+      const bool shares = std::any_of(roots.begin(), roots.end(), [&](const journal::Hash& root) {
+        return mine.contains(root);
+      });
       if (shares) mine.insert(roots.begin(), roots.end());
       return shares;
     });

@@ -14,9 +14,9 @@ namespace jishan::cli {
 // Scripts rely on these numbers; of several that apply the greatest is given.
 enum class ExitCode {
   good = 0,
-  found = 1,          // damage, something waiting, a to-do
+  found = 1,  // damage, something waiting, a to-do
   usage = 2,
-  files = 3,          // cannot read or write
+  files = 3,  // cannot read or write
   other_village = 4,
   newer_format = 5,
 };

@@ -84,9 +84,9 @@ void Statement::bind_integer(int index, std::int64_t value) {
 void Statement::bind_text(int index, std::string_view value) {
   // A null pointer would bind NULL; the empty text is a value.
   const char* text = value.data() == nullptr ? "" : value.data();
-  check_statement(sqlite3_bind_text(m_statement, index, text, static_cast<int>(value.size()),
-                                    SQLITE_TRANSIENT),
-                  m_statement);
+  check_statement(
+      sqlite3_bind_text(m_statement, index, text, static_cast<int>(value.size()), SQLITE_TRANSIENT),
+      m_statement);
 }
 
 void Statement::bind_blob(int index, Bytes value) {
@@ -115,8 +115,8 @@ Database::~Database() {
 
 std::unique_ptr<Database> Database::open_in_memory() {
   sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(":memory:", &handle,
-                                   SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  const int code =
+      sqlite3_open_v2(":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
   check_sqlite(code, handle, "open");
   std::unique_ptr<Database> database(new Database(handle));
   database->execute("PRAGMA journal_mode = MEMORY; PRAGMA temp_store = MEMORY;");

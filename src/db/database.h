@@ -7,11 +7,11 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
-#include <span>
 
 #include "base/ids.h"
 #include "base/points.h"

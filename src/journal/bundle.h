@@ -38,9 +38,9 @@ class PersonalAreas {
 
 // What the file says about itself besides what the journal knows.
 struct BundleLabel {
-  std::string app;            // program and version
-  std::string village_name;   // for people; never identity
-  std::string from;           // the writer that exports, or ""
+  std::string app;           // program and version
+  std::string village_name;  // for people; never identity
+  std::string from;          // the writer that exports, or ""
   std::int64_t made_minutes = 0;
 };
 
@@ -88,8 +88,8 @@ struct BundleDamage {
 struct BundleEnd {
   // Set when nothing of the file may be used: not a book, newer format, too large.
   std::optional<Error> refusal;
-  // The document was whole and n, sha256 and heads agree with the lines. If not: 文件不完整或被改过,
-  // and every line that verifies by itself counts all the same.
+  // The document was whole and n, sha256 and heads agree with the lines. If not:
+  // 文件不完整或被改过, and every line that verifies by itself counts all the same.
   bool is_complete = false;
   std::string incomplete_reason;
   std::int64_t events_read = 0;

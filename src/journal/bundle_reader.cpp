@@ -13,9 +13,9 @@ namespace jishan::journal {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::string_view header_keys[] = {"app",  "crit", "end",  "events",   "fmt",
-                                            "from", "heads", "made", "n",        "name",
-                                            "personal", "roots", "ver", "village"};
+constexpr std::string_view header_keys[] = {"app",      "crit",  "end",  "events", "fmt",
+                                            "from",     "heads", "made", "n",      "name",
+                                            "personal", "roots", "ver",  "village"};
 
 bool is_header_key(std::string_view key) {
   return std::find(std::begin(header_keys), std::end(header_keys), key) != std::end(header_keys);

@@ -64,7 +64,8 @@ struct BundleWriter::Parts {
 
   [[nodiscard]] std::string head() const {
     const std::vector<Hash> roots = journal.roots();
-    std::string text = R"({"fmt":"jishan","ver":)" + std::to_string(bundle_version) + ",\"crit\":[]";
+    std::string text =
+        R"({"fmt":"jishan","ver":)" + std::to_string(bundle_version) + ",\"crit\":[]";
     const auto add = [&](std::string_view key, const Json& value) {
       text += ",\"";
       text += key;

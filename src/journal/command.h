@@ -19,9 +19,9 @@ namespace jishan::journal {
 struct CommandContext {
   db::Database& database;
   const Journal& journal;
-  Random& random;          // for new ids
-  UtcMinutes now = 0;      // the laptop's clock
-  Date today;              // civil date of now at the village's offset
+  Random& random;      // for new ids
+  UtcMinutes now = 0;  // the laptop's clock
+  Date today;          // civil date of now at the village's offset
   // The clock is before the newest entry or the build date: a proposed date must not be used, the
   // person has to type one.
   bool is_clock_suspicious = false;

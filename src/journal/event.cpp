@@ -270,9 +270,8 @@ Result<Event> event_from_json(Json json) {
   event.minutes = fields.integer("t", -integer_max, integer_max);
   event.date = fields.text("d", has_date_form);
   event.writer = fields.text("w", [](std::string_view w) { return bool(WriterId::from_text(w)); });
-  event.operator_id = fields.text("o", [](std::string_view o) {
-    return o.empty() || OperatorId::from_text(o).has_value();
-  });
+  event.operator_id = fields.text(
+      "o", [](std::string_view o) { return o.empty() || OperatorId::from_text(o).has_value(); });
   event.parents = fields.hashes("p");
   event.body = fields.object("b");
   event.is_critical = object->contains("c");

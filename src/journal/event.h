@@ -29,9 +29,9 @@ struct Hash {
 
 // What an event says before it has a place in the journal: made by commands.
 struct Draft {
-  std::string kind;      // "pts.claim"
+  std::string kind;  // "pts.claim"
   int version = 1;
-  std::string date;      // business date, "YYYY-MM-DD"
+  std::string date;  // business date, "YYYY-MM-DD"
   Json body;
   std::optional<Json> personal;  // x without its salt z, which commit adds
   bool is_critical = false;
@@ -42,12 +42,12 @@ struct Event {
   Hash h;
   std::string kind;
   int version = 1;
-  std::int64_t lamport = 1;  // l
-  std::int64_t sequence = 1; // s
-  std::string writer;        // w, form-checked
-  std::string operator_id;   // o, "" or u…
-  std::string date;          // d
-  std::int64_t minutes = 0;  // t
+  std::int64_t lamport = 1;   // l
+  std::int64_t sequence = 1;  // s
+  std::string writer;         // w, form-checked
+  std::string operator_id;    // o, "" or u…
+  std::string date;           // d
+  std::int64_t minutes = 0;   // t
   bool is_critical = false;
   std::vector<Hash> parents;
   Json body;

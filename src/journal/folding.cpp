@@ -79,9 +79,8 @@ void Folding::dump(Json& books, Json& people) const {
 Json::Array Folding::todos(const Journal& journal) const {
   Json::Array rows;
   for (const Fold* const fold : m_folds) fold->list_todos(journal, rows);
-  std::sort(rows.begin(), rows.end(), [](const Json& a, const Json& b) {
-    return a.canonical() < b.canonical();
-  });
+  std::sort(rows.begin(), rows.end(),
+            [](const Json& a, const Json& b) { return a.canonical() < b.canonical(); });
   return rows;
 }
 

@@ -94,9 +94,8 @@ void Graph::place_on_chain(Node& placed, std::span<const Number> parents) {
     m_chain_lengths.push_back(0);
   }
   placed.position = ++m_chain_lengths[placed.chain];
-  placed.knowledge = continues && parents.size() == 1
-                         ? node(parents[0]).knowledge
-                         : joined_knowledge(placed.chain, parents);
+  placed.knowledge = continues && parents.size() == 1 ? node(parents[0]).knowledge
+                                                      : joined_knowledge(placed.chain, parents);
 }
 
 std::uint32_t Graph::joined_knowledge(std::uint32_t own_chain, std::span<const Number> parents) {
@@ -124,9 +123,9 @@ bool Graph::is_before(Number a, Number b) const {
   const Node& later = node(b);
   if (earlier.chain == later.chain) return earlier.position < later.position;
   const std::vector<Known>& knowledge = m_knowledge[later.knowledge];
-  const auto found = std::lower_bound(
-      knowledge.begin(), knowledge.end(), earlier.chain,
-      [](const Known& known, std::uint32_t chain) { return known.chain < chain; });
+  const auto found =
+      std::lower_bound(knowledge.begin(), knowledge.end(), earlier.chain,
+                       [](const Known& known, std::uint32_t chain) { return known.chain < chain; });
   return found != knowledge.end() && found->chain == earlier.chain &&
          found->position >= earlier.position;
 }
@@ -134,9 +133,8 @@ bool Graph::is_before(Number a, Number b) const {
 std::uint32_t Graph::joined_roots(Number number, std::span<const Number> parents) {
   if (parents.empty()) return root_set({number});
   const std::uint32_t first = node(parents[0]).roots;
-  const bool are_equal = std::all_of(parents.begin(), parents.end(), [&](Number parent) {
-    return node(parent).roots == first;
-  });
+  const bool are_equal = std::all_of(parents.begin(), parents.end(),
+                                     [&](Number parent) { return node(parent).roots == first; });
   if (are_equal) return first;
   std::set<Number> joined;
   for (const Number parent : parents) {
@@ -199,8 +197,8 @@ bool Graph::is_mine(Number number) const {
 
 bool Graph::unite(Number number) {
   const std::set<Number>& roots = m_root_sets[node(number).roots];
-  const bool touches = std::any_of(roots.begin(), roots.end(),
-                                   [&](Number root) { return m_mine.contains(root); });
+  const bool touches =
+      std::any_of(roots.begin(), roots.end(), [&](Number root) { return m_mine.contains(root); });
   if (!touches || is_mine(number)) return false;
   m_mine.insert(roots.begin(), roots.end());
   return true;

@@ -98,8 +98,8 @@ class Graph {
   std::vector<Node> m_nodes;
   std::unordered_map<Hash, std::uint32_t, HashOfHash> m_numbers;
   std::map<std::string, std::uint32_t, std::less<>> m_writers;
-  std::vector<Number> m_tips;                     // by writer; 0 for none
-  std::vector<std::uint32_t> m_chain_lengths;     // by chain
+  std::vector<Number> m_tips;                       // by writer; 0 for none
+  std::vector<std::uint32_t> m_chain_lengths;       // by chain
   std::vector<std::vector<Known>> m_knowledge{{}};  // sorted by chain
   std::vector<std::set<Number>> m_root_sets{{}};
   std::map<std::set<Number>, std::uint32_t> m_root_set_indexes{{{}, 0}};

@@ -35,8 +35,7 @@ struct Journal::Parts {
   // Puts one more event of this author into the present transaction.
   Event write(const Author& author, const Draft& draft, std::span<const Event> earlier,
               Random& random) {
-    Event event =
-        event_of(draft, next_place(graph, author, parents_max), author, earlier, random);
+    Event event = event_of(draft, next_place(graph, author, parents_max), author, earlier, random);
     intake.offer(event);
     const std::optional<Number> number = graph.find(event.h);
     CHECK(number && graph.place(*number) == Place::closed);

@@ -23,18 +23,18 @@ namespace jishan::journal {
 // Who writes on this laptop now.
 struct Author {
   WriterId writer;
-  OperatorId operator_id;      // empty: nobody chosen yet
-  std::int64_t minutes = 0;    // the laptop's clock, UTC minutes
+  OperatorId operator_id;    // empty: nobody chosen yet
+  std::int64_t minutes = 0;  // the laptop's clock, UTC minutes
 };
 
 // What adding events did. Nothing here depends on the order in which files came.
 struct AddReport {
-  std::int64_t added = 0;           // new to this set, closed or waiting
+  std::int64_t added = 0;  // new to this set, closed or waiting
   std::int64_t known = 0;
-  std::int64_t filled_in = 0;       // a missing x came
-  std::int64_t refused = 0;         // parents closed and the place disagrees: not kept
-  std::int64_t foreign = 0;         // another village's genesis in their past: not kept
-  std::int64_t waiting = 0;         // in the whole set afterwards
+  std::int64_t filled_in = 0;  // a missing x came
+  std::int64_t refused = 0;    // parents closed and the place disagrees: not kept
+  std::int64_t foreign = 0;    // another village's genesis in their past: not kept
+  std::int64_t waiting = 0;    // in the whole set afterwards
   // Local numbers of the added and filled-in ones, to be made durable: see Journal::line.
   std::vector<std::int64_t> kept;
 };
@@ -71,11 +71,11 @@ class Journal {
   void set_genesis(const Hash& h);
 
   // What is held.
-  [[nodiscard]] bool is_empty() const;                    // no genesis yet
-  [[nodiscard]] std::vector<Hash> heads() const;          // closed, ascending
-  [[nodiscard]] std::vector<Hash> roots() const;          // geneses of this book, ascending
-  [[nodiscard]] std::string fingerprint() const;          // 16 characters, no spaces; "" if empty
-  [[nodiscard]] std::int64_t event_count() const;         // closed and waiting
+  [[nodiscard]] bool is_empty() const;             // no genesis yet
+  [[nodiscard]] std::vector<Hash> heads() const;   // closed, ascending
+  [[nodiscard]] std::vector<Hash> roots() const;   // geneses of this book, ascending
+  [[nodiscard]] std::string fingerprint() const;   // 16 characters, no spaces; "" if empty
+  [[nodiscard]] std::int64_t event_count() const;  // closed and waiting
   [[nodiscard]] std::int64_t waiting_count() const;
   [[nodiscard]] std::int64_t without_personal_count() const;  // events whose x is not held
   [[nodiscard]] bool holds(const Hash& h) const;

@@ -1,8 +1,7 @@
 #include "journal/json.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "base/check.h"
 #include "base/text.h"
@@ -18,9 +17,8 @@ bool is_key(std::string_view key) {
 }
 
 bool has_forbidden_control(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && c != '\n';
-  });
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n'; });
 }
 
 void append_quoted(std::string& text, std::string_view value) {
@@ -104,9 +102,7 @@ class Builder {
     return &array.back();
   }
 
-  bool add(Json value) {
-    return place(std::move(value)) != nullptr || refuse("array too long");
-  }
+  bool add(Json value) { return place(std::move(value)) != nullptr || refuse("array too long"); }
 
   bool open(Json value) {
     if (static_cast<int>(m_open.size()) >= m_limits.depth) return refuse("nested too deeply");

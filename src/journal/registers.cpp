@@ -42,8 +42,9 @@ void Registers::write(std::string_view table, std::string_view key, std::string_
                       const FoldEvent& taken, int line, const Json& value) {
   // A field that stands in f and in x of one line is the same field: f, taken first, wins.
   m_database
-      .cached("INSERT INTO registers_write (area, key, field, l, h, line, event, value)"
-              " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+      .cached(
+          "INSERT INTO registers_write (area, key, field, l, h, line, event, value)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
       .run(table, key, field, taken.event.lamport, db::Bytes(taken.event.h.bytes), line,
            taken.number, value.canonical());
 }
@@ -113,8 +114,8 @@ Json::Object Registers::shown_fields(std::string_view table,
 }
 
 std::vector<std::string> Registers::keys(std::string_view table) const {
-  db::Statement& rows = m_database.cached(
-      "SELECT DISTINCT key FROM registers_write WHERE area = ? ORDER BY key");
+  db::Statement& rows =
+      m_database.cached("SELECT DISTINCT key FROM registers_write WHERE area = ? ORDER BY key");
   std::vector<std::string> keys;
   rows.bind(table);
   while (rows.step()) keys.push_back(rows.str(0));

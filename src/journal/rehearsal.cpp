@@ -17,8 +17,12 @@ void Rehearsal::see(const Event& event) {
     ++(fills_in ? m_report.fills_in : m_report.known);
     return;
   }
-  Seen seen{event.lamport, event.sequence, event.writer, event.parents,
-            event.kind == "village.create", event.kind == "village.unite"};
+  Seen seen{event.lamport,
+            event.sequence,
+            event.writer,
+            event.parents,
+            event.kind == "village.create",
+            event.kind == "village.unite"};
   if (!m_seen.emplace(event.h, std::move(seen)).second) {
     ++m_report.known;
     return;
@@ -83,7 +87,8 @@ void Rehearsal::wait(const Seen& seen) {
     const Hash& parent = seen.parents[i];
     // What waits itself is not missing: what it waits for is.
     if (placed(parent) != nullptr || m_seen.contains(parent) || m_journal.holds(parent)) continue;
-    MissingEvent& missing = m_missing.try_emplace(parent, MissingEvent{parent, "", 0}).first->second;
+    MissingEvent& missing =
+        m_missing.try_emplace(parent, MissingEvent{parent, "", 0}).first->second;
     if (i == 0 && seen.sequence > 1) {
       missing.writer = seen.writer;
       missing.sequence = seen.sequence - 1;
@@ -97,8 +102,8 @@ bool Rehearsal::is_well_placed(const Seen& seen, const std::vector<const Placed*
   std::int64_t lamport_max = 0;
   for (const Placed* const parent : parents) lamport_max = std::max(lamport_max, parent->lamport);
   if (seen.lamport != lamport_max + 1) return false;
-  return seen.sequence == 1 || (parents[0]->writer == seen.writer &&
-                                parents[0]->sequence == seen.sequence - 1);
+  return seen.sequence == 1 ||
+         (parents[0]->writer == seen.writer && parents[0]->sequence == seen.sequence - 1);
 }
 
 std::int64_t Rehearsal::count_foreign() const {

@@ -15,14 +15,14 @@
 namespace jishan::journal {
 
 struct RehearsalReport {
-  std::int64_t fresh = 0;      // new and closed: in the books after the merge
+  std::int64_t fresh = 0;  // new and closed: in the books after the merge
   std::int64_t known = 0;
-  std::int64_t fills_in = 0;   // a personal part that is missing here
-  std::int64_t waiting = 0;    // new, but a parent is missing
-  std::int64_t refused = 0;    // the place disagrees with the parents
-  std::int64_t foreign = 0;    // another village's
-  std::int64_t stripped = 0;   // new ones whose personal part the file does not carry
-  std::int64_t unknown = 0;    // of kinds that this version does not know: kept, not counted
+  std::int64_t fills_in = 0;  // a personal part that is missing here
+  std::int64_t waiting = 0;   // new, but a parent is missing
+  std::int64_t refused = 0;   // the place disagrees with the parents
+  std::int64_t foreign = 0;   // another village's
+  std::int64_t stripped = 0;  // new ones whose personal part the file does not carry
+  std::int64_t unknown = 0;   // of kinds that this version does not know: kept, not counted
   bool has_unknown_critical = false;
   std::vector<MissingEvent> missing;  // what the waiting ones wait for
 };
@@ -56,7 +56,8 @@ class Rehearsal {
   void wait(const Seen& seen);
   // Of an event of the file or of the journal.
   const Placed* placed(const Hash& h);
-  [[nodiscard]] bool is_well_placed(const Seen& seen, const std::vector<const Placed*>& parents) const;
+  [[nodiscard]] bool is_well_placed(const Seen& seen,
+                                    const std::vector<const Placed*>& parents) const;
   [[nodiscard]] std::int64_t count_foreign() const;
 
   const Journal& m_journal;

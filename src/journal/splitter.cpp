@@ -242,7 +242,8 @@ void Splitter::damage(std::string_view reason, char c) {
 
 void Splitter::take_swallowed_lines() {
   const std::string swallowed = std::move(m_text);
-  const std::string line_begin = "\n" + std::string(static_cast<std::size_t>(m_event_indent), ' ') + "{";
+  const std::string line_begin =
+      "\n" + std::string(static_cast<std::size_t>(m_event_indent), ' ') + "{";
   const std::size_t found = swallowed.find(line_begin);
   if (found == std::string::npos) return;
   const std::string_view before = std::string_view(swallowed).substr(0, found + 1);

@@ -24,13 +24,23 @@ class ValueScanner {
   Step step(char c);
 
  private:
-  enum class Expect { value, element_or_end, key_or_end, key, colon, comma_or_end, text, escape, word };
+  enum class Expect {
+    value,
+    element_or_end,
+    key_or_end,
+    key,
+    colon,
+    comma_or_end,
+    text,
+    escape,
+    word
+  };
   Step after_value();
   Step begin_value(char c);
 
   Expect m_expect = Expect::value;
-  bool m_is_key = false;            // the text being read is a key
-  std::vector<char> m_open;         // the brackets that must close
+  bool m_is_key = false;     // the text being read is a key
+  std::vector<char> m_open;  // the brackets that must close
 };
 
 class Splitter {
@@ -65,7 +75,7 @@ class Splitter {
     element_or_end,  // of events, before the first one
     element,
     comma_or_events_end,
-    lost,            // after damage: looking for a line that begins an event
+    lost,  // after damage: looking for a line that begins an event
     after_document,
   };
 
@@ -83,13 +93,13 @@ class Splitter {
   State m_state = State::before_document;
   bool m_is_scanning = false;
   ValueScanner m_scanner;
-  std::string m_text;             // of the value being scanned
+  std::string m_text;  // of the value being scanned
   bool m_is_too_long = false;
   std::int64_t m_start_line = 1;  // of the value being scanned
   std::string m_key;
   std::int64_t m_line = 1;
-  std::int64_t m_indent = 0;      // blanks at the beginning of this line
-  bool m_is_line_blank = true;    // nothing else in this line yet
+  std::int64_t m_indent = 0;    // blanks at the beginning of this line
+  bool m_is_line_blank = true;  // nothing else in this line yet
   std::int64_t m_event_indent = 0;
 };
 

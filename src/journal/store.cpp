@@ -121,21 +121,21 @@ void Store::insert_waiting(Number number, const Event& event) {
 void Store::insert(Number number, const Event& event, db::Bytes parents, bool are_hashes) {
   const bool has_unknown_keys = !event.unknown_keys.object()->empty();
   m_database
-      .cached("INSERT INTO journal_event (number, h, k, v, l, s, w, o, d, t, c, parents,"
-              " parents_are_hashes, body, x, xh, unknown_keys)"
-              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .run(number, db::Bytes(event.h.bytes), event.kind, event.version, event.lamport,
-           event.sequence, event.writer, event.operator_id, event.date, event.minutes,
-           event.is_critical, parents, are_hashes, event.body.canonical(),
-           canonical_or_nothing(event.personal),
-           event.personal_hash ? std::optional(db::Bytes(event.personal_hash->bytes))
-                               : std::nullopt,
-           has_unknown_keys ? std::optional(event.unknown_keys.canonical()) : std::nullopt);
+      .cached(
+          "INSERT INTO journal_event (number, h, k, v, l, s, w, o, d, t, c, parents,"
+          " parents_are_hashes, body, x, xh, unknown_keys)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .run(
+          number, db::Bytes(event.h.bytes), event.kind, event.version, event.lamport,
+          event.sequence, event.writer, event.operator_id, event.date, event.minutes,
+          event.is_critical, parents, are_hashes, event.body.canonical(),
+          canonical_or_nothing(event.personal),
+          event.personal_hash ? std::optional(db::Bytes(event.personal_hash->bytes)) : std::nullopt,
+          has_unknown_keys ? std::optional(event.unknown_keys.canonical()) : std::nullopt);
 }
 
 void Store::set_parents(Number number, std::span<const Number> parents) {
-  m_database
-      .cached("UPDATE journal_event SET parents = ?, parents_are_hashes = 0 WHERE number = ?")
+  m_database.cached("UPDATE journal_event SET parents = ?, parents_are_hashes = 0 WHERE number = ?")
       .run(db::Bytes(packed(parents)), number);
 }
 
@@ -149,8 +149,8 @@ void Store::set_personal(Number number, const Json& personal) {
 }
 
 bool Store::lacks_personal(Number number) const {
-  db::Statement& row = m_database.cached(
-      "SELECT x IS NULL AND xh IS NOT NULL FROM journal_event WHERE number = ?");
+  db::Statement& row =
+      m_database.cached("SELECT x IS NULL AND xh IS NOT NULL FROM journal_event WHERE number = ?");
   CHECK(row.bind(number).step());
   const bool lacks = row.integer(0) != 0;
   row.reset();
@@ -166,8 +166,8 @@ std::string Store::kind(Number number) const {
 }
 
 std::vector<Number> Store::parents(Number number) const {
-  db::Statement& row = m_database.cached(
-      "SELECT parents, parents_are_hashes FROM journal_event WHERE number = ?");
+  db::Statement& row =
+      m_database.cached("SELECT parents, parents_are_hashes FROM journal_event WHERE number = ?");
   CHECK(row.bind(number).step());
   CHECK(row.integer(1) == 0);
   std::vector<Number> numbers = unpacked(row.blob(0));

@@ -41,15 +41,21 @@ Seconds seconds_of(Work work) {
 // An award as the program writes it: a claim and its posting.
 std::vector<journal::Draft> award(const std::string& household, SeededRandom& random) {
   const auto points = static_cast<std::int64_t>(100 + random.below(900));
-  const Json line(Json::Object{{"hh", Json(household)}, {"code", Json("A1")}, {"qty", Json(100)},
-                               {"pts", Json(points)}, {"d", Json("2026-03-08")}});
-  journal::Draft claim = draft_of("pts.claim", Json(Json::Object{
-      {"id", Json(ActId::make(random).text())}, {"book", Json(std::string(64, '0'))},
-      {"lines", Json(Json::Array{line})}}));
+  const Json line(Json::Object{{"hh", Json(household)},
+                               {"code", Json("A1")},
+                               {"qty", Json(100)},
+                               {"pts", Json(points)},
+                               {"d", Json("2026-03-08")}});
+  journal::Draft claim =
+      draft_of("pts.claim", Json(Json::Object{{"id", Json(ActId::make(random).text())},
+                                              {"book", Json(std::string(64, '0'))},
+                                              {"lines", Json(Json::Array{line})}}));
   claim.personal = Json(Json::Object{{"note", Json("参加环境整治")}});
   const Json row(Json::Array{Json(0), Json(household), Json(points), Json(1), Json("")});
-  journal::Draft post = draft_of("pts.post", Json(Json::Object{
-      {"rows", Json(Json::Array{Json(Json::Object{{"of", Json("@0")}, {"rows", Json(Json::Array{row})}})})}}));
+  journal::Draft post = draft_of(
+      "pts.post",
+      Json(Json::Object{{"rows", Json(Json::Array{Json(Json::Object{
+                                     {"of", Json("@0")}, {"rows", Json(Json::Array{row})}})})}}));
   return {claim, post};
 }
 
@@ -88,11 +94,13 @@ struct PlainTable {
 };
 constexpr PlainTable plain_tables[] = {
     {"journal_event",
-     "number, h, k, v, l, s, w, o, d, t, c, parents, parents_are_hashes, body, x, xh", "ibtiiitttiibittb"},
+     "number, h, k, v, l, s, w, o, d, t, c, parents, parents_are_hashes, body, x, xh",
+     "ibtiiitttiibittb"},
     {"ledger_act", "number, event, line, lamport, h, once_key, gen, date, household, standing",
      "iiiibtitti"},
     {"ledger_transfer", "act, position, unit, debit, credit, amount", "iittti"},
-    {"points_claim", "act, event, id, claim, book, household, resident, witness, code, qty, pts, date",
+    {"points_claim",
+     "act, event, id, claim, book, household, resident, witness, code, qty, pts, date",
      "iittbttttiit"},
     {"points_post", "act, claim, household, pts", "itti"},
 };
@@ -156,7 +164,8 @@ Seconds plain_inserts(db::Database& merged, db::Database& base) {
     const std::vector<Row> rows = rows_of(merged, table);
     const std::size_t known = rows_of(base, table).size();
     insert_rows(*plain.database, table, std::span(rows).first(known));
-    spent += seconds_of([&] { insert_rows(*plain.database, table, std::span(rows).subspan(known)); });
+    spent +=
+        seconds_of([&] { insert_rows(*plain.database, table, std::span(rows).subspan(known)); });
   }
   return spent;
 }
@@ -166,7 +175,8 @@ Seconds plain_parsing_and_hashing(std::string_view bytes) {
     std::size_t size = 0;
     for (std::size_t at = bytes.find('\n') + 1; bytes[at] == '{'; at = bytes.find('\n', at) + 1) {
       const std::string_view line = bytes.substr(at, bytes.find('\n', at) - at);
-      const Result<Json> value = journal::parse_json(line.ends_with(',') ? line.substr(0, line.size() - 1) : line);
+      const Result<Json> value =
+          journal::parse_json(line.ends_with(',') ? line.substr(0, line.size() - 1) : line);
       const std::string text = value->canonical();
       size += hex(sha256(text)).size();
     }
@@ -196,10 +206,11 @@ int run(std::int64_t events) {
   const Seconds again = seconds_of([&] { merge(*book.journal, other_file); });
   const Seconds reading = plain_parsing_and_hashing(other_file);
   const Seconds inserting = plain_inserts(*book.database, *only_base.database);
-  std::printf("{\"events\":%lld,\"merge_s\":%.3f,\"merge_again_s\":%.3f,\"plain_parse_hash_s\":%.3f,"
-              "\"plain_insert_s\":%.3f,\"ratio\":%.2f}\n",
-              static_cast<long long>(events), ours, again, reading, inserting,
-              ours / (reading + inserting));
+  std::printf(
+      "{\"events\":%lld,\"merge_s\":%.3f,\"merge_again_s\":%.3f,\"plain_parse_hash_s\":%.3f,"
+      "\"plain_insert_s\":%.3f,\"ratio\":%.2f}\n",
+      static_cast<long long>(events), ours, again, reading, inserting,
+      ours / (reading + inserting));
   return 0;
 }
 

@@ -33,7 +33,8 @@ TEST_F(DatabaseTest, GivesBackWhatWasBound) {
   SeededRandom random(1);
   const HouseholdId id = HouseholdId::make(random);
   const std::vector<std::uint8_t> bytes = {0, 1, 255};
-  Statement insert = m_database->prepare("INSERT INTO thing (number, name, bytes) VALUES (?, ?, ?)");
+  Statement insert =
+      m_database->prepare("INSERT INTO thing (number, name, bytes) VALUES (?, ?, ?)");
   insert.run(7, id, Bytes(bytes));
   insert.run(Points::whole(3), "", std::nullopt);
   insert.run(std::optional<int>(), std::optional<std::string>("b"), Bytes());

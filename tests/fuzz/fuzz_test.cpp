@@ -15,9 +15,23 @@ namespace {
 
 // Bits flipped, pieces cut out, doubled, exchanged, tokens of JSON thrown in.
 std::string mutated(std::string text, SeededRandom& random) {
-  constexpr std::string_view tokens[] = {"{",    "}",     "[",      "]",   "\"",  "\\",   ",",
-                                         ":",    "\n",    "null",   "1e9", "-0",  "\\u0000",
-                                         "\xFF", "\"h\"", "\xEF\xBB\xBF", "9007199254740993"};
+  constexpr std::string_view tokens[] = {"{",
+                                         "}",
+                                         "[",
+                                         "]",
+                                         "\"",
+                                         "\\",
+                                         ",",
+                                         ":",
+                                         "\n",
+                                         "null",
+                                         "1e9",
+                                         "-0",
+                                         "\\u0000",
+                                         "\xFF",
+                                         "\"h\"",
+                                         "\xEF\xBB\xBF",
+                                         "9007199254740993"};
   const std::uint64_t changes = 1 + random.below(3);
   for (std::uint64_t i = 0; i < changes && !text.empty(); ++i) {
     const std::size_t at = random.below(text.size());
@@ -51,7 +65,8 @@ class Fuzz : public testing::Test {
 
 TEST_F(Fuzz, LinesKeepTheirPromises) {
   std::vector<std::string> lines;
-  for (const journal::Event& event : m_history.everything()) lines.push_back(journal::line_of(event));
+  for (const journal::Event& event : m_history.everything())
+    lines.push_back(journal::line_of(event));
   for (const std::string& line : lines) check_line(line);
   for (std::uint64_t i = 0; i < support::rounds(3000); ++i) {
     check_line(mutated(lines[m_random.below(lines.size())], m_random));
@@ -61,7 +76,8 @@ TEST_F(Fuzz, LinesKeepTheirPromises) {
 TEST_F(Fuzz, BundlesKeepTheirPromises) {
   std::string text;
   journal::write_bundle(*m_history.laptops[0]->journal, {"test", "柳荫村", "", 1},
-                        journal::PersonalAreas::all(), [&](std::string_view part) { text += part; });
+                        journal::PersonalAreas::all(),
+                        [&](std::string_view part) { text += part; });
   check_bundle(text);
   for (std::uint64_t i = 0; i < support::rounds(60); ++i) check_bundle(mutated(text, m_random));
 }

@@ -48,7 +48,8 @@ Read read(std::string_view text, std::size_t slice = 1000) {
 }
 
 std::string replaced_all(std::string text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size())) {
     text.replace(at, from.size(), to);
   }
   return text;
@@ -58,7 +59,8 @@ class BundleTest : public testing::Test {
  protected:
   void SetUp() override {
     a.found();
-    Draft draft = draft_of("hh.set", json(R"({"rows":[{"id":"h0123456789abcdef","f":{"no":"0001"}}]})"));
+    Draft draft =
+        draft_of("hh.set", json(R"({"rows":[{"id":"h0123456789abcdef","f":{"no":"0001"}}]})"));
     draft.personal = json(R"({"rows":[{"note":"门口有\"井\"\n第二行"}]})");
     a.write(draft);
     draft = draft_of("pts.claim", json(R"({"lines":[]})"));
@@ -187,10 +189,12 @@ TEST_F(BundleTest, NewerAndOtherFilesAreRefused) {
     return result.end.refusal ? std::optional(result.end.refusal->code) : std::nullopt;
   };
   EXPECT_EQ(refusal(replaced_all(text, "\"ver\":1", "\"ver\":2")), ErrorCode::newer_format);
-  EXPECT_EQ(refusal(replaced_all(text, "\"crit\":[]", "\"crit\":[\"base\"]")), ErrorCode::newer_format);
+  EXPECT_EQ(refusal(replaced_all(text, "\"crit\":[]", "\"crit\":[\"base\"]")),
+            ErrorCode::newer_format);
   EXPECT_EQ(refusal(replaced_all(text, "\"crit\":[]", "\"crit\":[\"n\"]")), std::nullopt);
   EXPECT_EQ(refusal(replaced_all(text, "\"jishan\"", "\"other\"")), ErrorCode::malformed);
-  EXPECT_EQ(refusal(replaced_all(text, "{\"fmt\"", "{\"later\":[true,null,1.5],\"fmt\"")), std::nullopt);
+  EXPECT_EQ(refusal(replaced_all(text, "{\"fmt\"", "{\"later\":[true,null,1.5],\"fmt\"")),
+            std::nullopt);
   EXPECT_EQ(refusal(""), ErrorCode::malformed);
   EXPECT_EQ(refusal("{}"), ErrorCode::malformed);
   EXPECT_EQ(refusal("PK\x03\x04 some zip"), ErrorCode::malformed);

@@ -28,8 +28,7 @@ class Noting final : public Fold {
     return kind != "later.kind" && version == 1;
   }
   void take(const FoldEvent& taken) override {
-    m_database.cached("INSERT INTO noting_event (h, note) VALUES (?, '')")
-        .run(taken.event.h.hex());
+    m_database.cached("INSERT INTO noting_event (h, note) VALUES (?, '')").run(taken.event.h.hex());
     if (taken.event.personal) take_personal(taken);
   }
   void take_personal(const FoldEvent& taken) override {

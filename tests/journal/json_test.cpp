@@ -30,13 +30,46 @@ TEST(Json, SortsKeysByBytes) {
 }
 
 TEST(Json, RefusesWhatIsNotInTheSubset) {
-  const std::string_view wrong[] = {
-      "", "nul", "null", "true", "false", "1.0", "1e2", "1E2", "0.5", "-1.5",
-      "9007199254740992", "-9007199254740992", "18446744073709551616", "1e400", "01", "+1", "NaN",
-      "\"a", "\"\\u0000\"", "\"\\t\"", "\"\t\"", "\"\\u001f\"", "\"\\ud800\"", "\"\xFF\"",
-      "\"\xC0\xAF\"", "\"\xED\xA0\x80\"", "'a'", "[1,]", "{\"a\":1,}", "[1] 2", "// a\n1",
-      R"({"a":1,"a":1})", R"({"A":1})", R"({"":1})", R"({"1a":1})", R"({"a-b":1})", R"({"积":1})",
-      R"({"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa":1})", "[[[[[[[[[1]]]]]]]]]", "\xEF\xBB\xBF{}"};
+  const std::string_view wrong[] = {"",
+                                    "nul",
+                                    "null",
+                                    "true",
+                                    "false",
+                                    "1.0",
+                                    "1e2",
+                                    "1E2",
+                                    "0.5",
+                                    "-1.5",
+                                    "9007199254740992",
+                                    "-9007199254740992",
+                                    "18446744073709551616",
+                                    "1e400",
+                                    "01",
+                                    "+1",
+                                    "NaN",
+                                    "\"a",
+                                    "\"\\u0000\"",
+                                    "\"\\t\"",
+                                    "\"\t\"",
+                                    "\"\\u001f\"",
+                                    "\"\\ud800\"",
+                                    "\"\xFF\"",
+                                    "\"\xC0\xAF\"",
+                                    "\"\xED\xA0\x80\"",
+                                    "'a'",
+                                    "[1,]",
+                                    "{\"a\":1,}",
+                                    "[1] 2",
+                                    "// a\n1",
+                                    R"({"a":1,"a":1})",
+                                    R"({"A":1})",
+                                    R"({"":1})",
+                                    R"({"1a":1})",
+                                    R"({"a-b":1})",
+                                    R"({"积":1})",
+                                    R"({"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa":1})",
+                                    "[[[[[[[[[1]]]]]]]]]",
+                                    "\xEF\xBB\xBF{}"};
   for (const std::string_view text : wrong) {
     EXPECT_FALSE(parse_json(text).ok()) << text << " gave " << canonical_of(text);
   }

@@ -37,7 +37,8 @@ std::string split(std::string_view text) {
 }
 
 TEST(Splitter, CutsTheFileInItsOwnForm) {
-  EXPECT_EQ(split("{\"fmt\":\"jishan\",\"ver\":1,\"events\":[\n{\"b\":{}},\n{\"b\":[1,{\"a\":\"}\\\"]\"}]}\n"
+  EXPECT_EQ(split("{\"fmt\":\"jishan\",\"ver\":1,\"events\":[\n{\"b\":{}},\n{\"b\":[1,{\"a\":\"}"
+                  "\\\"]\"}]}\n"
                   "],\"end\":{\"n\":2}}\n"),
             "member \"fmt\"=\"jishan\"\nmember \"ver\"=1\nevents\n2 {\"b\":{}}\n"
             "3 {\"b\":[1,{\"a\":\"}\\\"]\"}]}\nmember \"end\"={\"n\":2}\nwhole");
@@ -46,7 +47,8 @@ TEST(Splitter, CutsTheFileInItsOwnForm) {
 TEST(Splitter, CutsOneLineAndPrettyCopiesAlike) {
   EXPECT_EQ(split("{\"events\":[{\"a\":1},{\"a\":2}],\"ver\":1}"),
             "events\n1 {\"a\":1}\n1 {\"a\":2}\nmember \"ver\"=1\nwhole");
-  EXPECT_EQ(split("{\r\n  \"ver\" : 1 ,\r\n  \"events\" : [\r\n    {\r\n      \"a\": 1\r\n    }\r\n  ]\r\n}\r\n"),
+  EXPECT_EQ(split("{\r\n  \"ver\" : 1 ,\r\n  \"events\" : [\r\n    {\r\n      \"a\": 1\r\n    "
+                  "}\r\n  ]\r\n}\r\n"),
             "member \"ver\"=1\nevents\n4 {\r\n      \"a\": 1\r\n    }\nwhole");
   EXPECT_EQ(split("{\"events\":[]}"), "events\nwhole");
   EXPECT_EQ(split("{}"), "whole");
@@ -58,13 +60,13 @@ TEST(Splitter, GoesOnAfterABrokenLine) {
   const std::string tail = "{\"a\":9}\n],\"ver\":1}";
   const std::string after = "4 {\"a\":9}\nmember \"ver\"=1\nwhole";
   const std::string_view broken[] = {
-      "{\"a\":1,\n",          // no closing brace
-      "{\"a:1},\n",           // no closing quote
-      "\"a\":1},\n",          // no opening brace
+      "{\"a\":1,\n",              // no closing brace
+      "{\"a:1},\n",               // no closing quote
+      "\"a\":1},\n",              // no opening brace
       "{\"a\":[1,2,\"b\":3},\n",  // no closing bracket
-      "{\"a\":1}},\n",        // one brace too many
-      "{\"a\"1},\n",          // no colon
-      "{\"a\":1 \"b\":2},\n", // no comma
+      "{\"a\":1}},\n",            // one brace too many
+      "{\"a\"1},\n",              // no colon
+      "{\"a\":1 \"b\":2},\n",     // no comma
       "\x01\x02garbage\n",
   };
   for (const std::string_view line : broken) {
@@ -79,8 +81,9 @@ TEST(Splitter, NamesTheLineOfTheDamage) {
   EXPECT_EQ(split("{\"events\":[\n{\"a\":1},\n{\"a\":\n{\"a\":3}\n]}"),
             "events\n2 {\"a\":1}\n3 damaged: broken JSON\n4 {\"a\":3}\nwhole")
       << "the broken event had swallowed the next one";
-  EXPECT_EQ(split("{\"events\":[\n{\"a\":1}\n{\"a\":2}\n]}"),
-            "events\n2 {\"a\":1}\n3 damaged: a comma between events was expected\n3 {\"a\":2}\nwhole");
+  EXPECT_EQ(
+      split("{\"events\":[\n{\"a\":1}\n{\"a\":2}\n]}"),
+      "events\n2 {\"a\":1}\n3 damaged: a comma between events was expected\n3 {\"a\":2}\nwhole");
 }
 
 TEST(Splitter, LinesSwallowedByABrokenLastEventAreRead) {
@@ -91,10 +94,13 @@ TEST(Splitter, LinesSwallowedByABrokenLastEventAreRead) {
 
 TEST(Splitter, GoesOnInPrettyCopiesAtTheSameIndentation) {
   const std::string text =
-      "{\n  \"events\": [\n    {\n      \"a\": 1\n    },\n    {\n      \"a\" 2,\n      \"rows\": [\n"
-      "        {\n          \"b\": 1\n        }\n      ]\n    },\n    {\n      \"a\": 3\n    }\n  ]\n}\n";
+      "{\n  \"events\": [\n    {\n      \"a\": 1\n    },\n    {\n      \"a\" 2,\n      \"rows\": "
+      "[\n"
+      "        {\n          \"b\": 1\n        }\n      ]\n    },\n    {\n      \"a\": 3\n    }\n  "
+      "]\n}\n";
   EXPECT_EQ(split(text),
-            "events\n3 {\n      \"a\": 1\n    }\n6 damaged: broken JSON\n14 {\n      \"a\": 3\n    }\nwhole");
+            "events\n3 {\n      \"a\": 1\n    }\n6 damaged: broken JSON\n14 {\n      \"a\": 3\n    "
+            "}\nwhole");
 }
 
 TEST(Splitter, AFileThatIsCutGivesWhatCameBefore) {
