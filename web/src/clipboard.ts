@@ -5,8 +5,6 @@ import type { Frames } from './frames';
 import type { Seam } from './seam';
 import type { TextArea } from './text_area';
 
-const FRAMES_TO_CATCH_UP = 4;
-
 export class Clipboard {
   private copied: string | undefined;
 
@@ -39,17 +37,15 @@ export class Clipboard {
     if (text === '') return;
     this.seam.program._jishan_pasted(this.seam.put(text.normalize('NFC')));
     // At once: a second paste may bring another text before the next refresh.
-    this.frames.now();
+    this.frames.settle();
   }
 
   private asked(event: ClipboardEvent, isCut: boolean): void {
     event.preventDefault();
-    // Keys typed just before (select all, for instance) take effect first; one frame takes in at
-    // most one change of a key.
-    for (let frame = 0; frame < FRAMES_TO_CATCH_UP; frame += 1) this.frames.now();
     this.copied = undefined;
     this.seam.program._jishan_copy_chord(Number(isCut));
-    this.frames.now();
+    // Keys pressed just before (select all, for instance) take effect first.
+    this.frames.settle();
     if (this.copied !== undefined) event.clipboardData?.setData('text/plain', this.copied);
   }
 }

@@ -3,6 +3,9 @@
 
 import type { Seam } from './seam';
 
+/** More than any person types between two refreshes. */
+const FRAMES_TO_SETTLE = 32;
+
 export class Frames {
   /** How many frames were drawn since the start. */
   drawn = 0;
@@ -31,6 +34,17 @@ export class Frames {
   /** Draws one frame at once, inside an event handler that needs its result. */
   now(): void {
     this.draw();
+  }
+
+  /**
+   * Draws until the program has taken in all that came, inside an event handler that needs the
+   * outcome: one frame takes in at most one change of each key and button.
+   */
+  settle(): void {
+    for (let frame = 0; frame < FRAMES_TO_SETTLE; frame += 1) {
+      this.draw();
+      if (this.seam.program._jishan_input_waits() === 0) return;
+    }
   }
 
   requestIn(ms: number): void {

@@ -45,7 +45,7 @@ export class Pointer {
   private pressed(event: PointerEvent): void {
     // What is being composed belongs to the field it was typed in: it must be there before the
     // press moves the focus to another one.
-    if (this.textArea.commitComposition()) this.frames.now();
+    if (this.textArea.commitComposition()) this.frames.settle();
     this.canvas.setPointerCapture(event.pointerId);
     this.moved(event);
     this.seam.program._jishan_pointer_button(BUTTONS[event.button] ?? 0, 1);

@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "platform/web/fields.h"
 #include "platform/web/inbox.h"
+#include "platform/web/input.h"
 #include "platform/web/program.h"
 
 namespace jishan::platform {
@@ -62,6 +63,9 @@ EMSCRIPTEN_KEEPALIVE char* jishan_inbox(int size) {
 EMSCRIPTEN_KEEPALIVE void jishan_begin() { begin_program(); }
 // Draws one frame. Answers in how many milliseconds the next one is due, or -1 for none.
 EMSCRIPTEN_KEEPALIVE int jishan_frame() { return run_frame(); }
+
+// Whether input that came is not taken in yet: ImGui spreads quick changes over several frames.
+EMSCRIPTEN_KEEPALIVE int jishan_input_waits() { return input_waits() ? 1 : 0; }
 
 EMSCRIPTEN_KEEPALIVE void jishan_resized(int width_px, int height_px, int pixel_ratio_permille) {
   inbox().surface = {width_px, height_px, pixel_ratio_permille};

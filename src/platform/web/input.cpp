@@ -1,6 +1,7 @@
 #include "platform/web/input.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <array>
@@ -141,6 +142,10 @@ std::vector<app::Happening> give_input_to_imgui(std::vector<InputEvent> events) 
   Giver giver;
   for (InputEvent& event : events) std::visit(giver, event);
   return std::move(giver.happenings);
+}
+
+bool input_waits() {
+  return !inbox().input.empty() || !ImGui::GetCurrentContext()->InputEventsQueue.empty();
 }
 
 }  // namespace jishan::platform

@@ -16,4 +16,7 @@ void connect_clipboard();
 // Queues the events. What was pasted while no field took text is returned as happenings.
 std::vector<app::Happening> give_input_to_imgui(std::vector<InputEvent> events);
 
+// Whether something is queued, here or in ImGui, that no frame has taken in yet.
+bool input_waits();
+
 }  // namespace jishan::platform
