@@ -41,7 +41,7 @@ export class Host {
     const frames = (this.frames = new Frames(
       seam,
       () => this.display.apply(),
-      (isIdle) => this.mirror.report(this.frames.drawn, isIdle),
+      (isIdle) => this.mirror.report(this.frames.drawn, isIdle, !this.store.isQuiet),
     ));
     this.glyphs = new Glyphs(seam);
     this.display = new Display(canvas, seam, () => frames.request());

@@ -74,9 +74,10 @@ export class Mirror {
     }
   }
 
-  /** Tests wait for `idle` and count `frames`. */
-  report(frames: number, isIdle: boolean): void {
+  /** After each frame. Tests wait for `idle` and `saving`, and count `frames`. */
+  report(frames: number, isIdle: boolean, isSaving: boolean): void {
     this.root.dataset['frames'] = String(frames);
+    this.root.dataset['saving'] = String(isSaving);
     this.root.dataset['idle'] = String(isIdle);
   }
 

@@ -50,14 +50,13 @@ export class Store {
   async append(addition: Addition): Promise<void> {
     this.onTheirWay += 1;
     try {
-      await within(SAVE_WITHIN_MS, this.save(addition));
+      await within(SAVE_WITHIN_MS, this.save(addition)).finally(() => (this.onTheirWay -= 1));
       this.listener.saved(addition.first + addition.records.length - 1);
     } catch (error) {
       // The next try begins with a fresh connection.
       this.disconnect();
       this.listener.notSaved(addition.first, troubleOf(error));
     }
-    this.onTheirWay -= 1;
   }
 
   async putLocal(key: string, value: Uint8Array): Promise<void> {

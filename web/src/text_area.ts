@@ -132,7 +132,23 @@ export class TextArea {
     }
     style.lineHeight = style.height = px(caret.lineHeight);
     style.left = px(left);
-    style.top = px(caret.y);
+    style.top = px(caret.y + this.baselineShift());
+  }
+
+  /**
+   * How far the browser would set the text above where the program draws it: the program centres
+   * the ink of 国 in the line (font_loader.cpp), the browser the box that the font claims.
+   */
+  private baselineShift(): number {
+    if (this.ruler === null || this.caret === undefined) return 0;
+    const { emPx, lineHeight } = this.caret;
+    this.ruler.font = fontCss(emPx, 400);
+    const box = this.ruler.measureText('国');
+    const above = Math.round(box.actualBoundingBoxAscent);
+    const below = Math.round(box.actualBoundingBoxDescent);
+    const drawn = Math.round((lineHeight + above - below) / 2);
+    const claimed = (lineHeight + box.fontBoundingBoxAscent - box.fontBoundingBoxDescent) / 2;
+    return Math.round(drawn - claimed);
   }
 
   private widthOf(text: string): number {
