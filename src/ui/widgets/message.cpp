@@ -183,10 +183,13 @@ EmptyStateOutcome empty_state(Ui& ui, const Rect& box, const EmptyStateSpec& spe
   Rect row = rest.cut_top(ui.px(36));
   row.cut_left(std::floor((row.w - plain_width - main_width + ui.px(12)) / 2));
   EmptyStateOutcome outcome = EmptyStateOutcome::none;
+  // The head of the screen may offer the same button: two items of one id take no click.
+  ImGui::PushID("empty state");
   if (!spec.action.empty() && button_left(ui, row, plain)) outcome = EmptyStateOutcome::action;
   if (!spec.main_action.empty() && button_left(ui, row, main)) {
     outcome = EmptyStateOutcome::main_action;
   }
+  ImGui::PopID();
   return outcome;
 }
 
@@ -213,7 +216,9 @@ DialogOutcome dialog(Ui& ui, const DialogSpec& spec) {
   const float text_height = ui.theme.pitch_px(TextSize::body) * static_cast<float>(lines.size());
   Rect rest = dialog_sheet(ui, spec.title, spec.width,
                            ui.px(20 + 28 + 8) + text_height + ui.px(16 + 36 + 20));
-  draw_paragraph(ui, rest.cut_top(text_height), spec.text, {.color = ui.color().text2});
+  const Rect text = rest.cut_top(text_height);
+  draw_paragraph(ui, text, spec.text, {.color = ui.color().text2});
+  ui.mirror.add(id_of(spec.text), Role::text, spec.text, text);
   Rect bar = rest.cut_bottom(ui.px(36));
   DialogOutcome outcome = DialogOutcome::open;
   if (button_right(ui, bar,

@@ -1,5 +1,5 @@
 // Starts Chromium with a profile of its own and opens the page in it, served or from its file.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -28,6 +28,18 @@ export const PLACES = ['http', 'file'];
 /** The smallest screen the interface is made for. */
 const LAPTOP = { width: 1366, height: 640 };
 
+/** The number of the browser's main process, the one that was given this profile. */
+async function browserOn(folder) {
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const line = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '');
+    const words = line.split('\0');
+    const isMain = !words.some((word) => word.startsWith('--type='));
+    if (isMain && words.includes(`--user-data-dir=${folder}`)) return Number(name);
+  }
+  throw new Error('no browser runs on this profile');
+}
+
 /** A browser profile that outlives its browser, so that a test can close or kill and start again. */
 export class Profile {
   static async make(place = 'http') {
@@ -43,13 +55,13 @@ export class Profile {
     this.address = address;
   }
 
-  /** Starts the browser on this profile and opens the page. */
-  async open({ viewport = LAPTOP, deviceScaleFactor = 1, flags = [] } = {}) {
+  /** Starts the browser on this profile and opens the page. `scaling` is that of the whole screen. */
+  async open({ viewport = LAPTOP, scaling = 1, flags = [] } = {}) {
     this.context = await chromium.launchPersistentContext(this.folder, {
       executablePath: process.env.JISHAN_CHROMIUM ?? '/usr/bin/chromium',
-      args: [...FLAGS, ...flags],
-      viewport,
-      deviceScaleFactor,
+      args: [...FLAGS, `--force-device-scale-factor=${scaling}`, ...flags],
+      // An emulated screen has no device pixels of its own; a scaled one must be real.
+      viewport: scaling === 1 ? viewport : null,
       acceptDownloads: true,
     });
     const page = this.context.pages()[0] ?? (await this.context.newPage());
@@ -67,6 +79,14 @@ export class Profile {
     await page.goto(this.address);
     await screen.isReady();
     return screen;
+  }
+
+  /** Ends the browser as a power cut would: nothing is told to it. */
+  async kill() {
+    const ended = new Promise((resolve) => this.context.once('close', resolve));
+    process.kill(await browserOn(this.folder), 'SIGKILL');
+    await ended;
+    this.context = undefined;
   }
 
   async close() {

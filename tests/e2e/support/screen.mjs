@@ -166,6 +166,7 @@ function installReader() {
       focused: node.getAttribute('data-focused') === 'true',
       disabled: node.getAttribute('aria-disabled') === 'true',
       invalid: node.getAttribute('aria-invalid') === 'true',
+      readonly: node.getAttribute('aria-readonly') === 'true',
       checked: node.getAttribute('aria-checked'),
       selected: node.getAttribute('aria-selected'),
       expanded: node.getAttribute('aria-expanded'),

@@ -15,9 +15,10 @@ export async function beginVillage(screen, { village = '柳荫村', person = '�
   await isSaved(screen);
 }
 
-/** The status bar says 已保存, which only an acknowledgement can make it say. */
+/** The status bar says 已保存, and not of an earlier entry: nothing awaits its acknowledgement. */
 export async function isSaved(screen) {
   await screen.until('已保存 in the status bar', () =>
+    document.getElementById('mirror').dataset.saving === 'false' &&
     window.mirrorWidgets().some(({ role, label }) => role === 'status' && label.startsWith('已保存')));
 }
 
@@ -32,4 +33,35 @@ export async function fingerprint(screen) {
 export async function goTo(screen, name) {
   await screen.press('menuitem', name);
   await screen.by('heading', name);
+}
+
+/** Opens the form for a new household and types the head's name. */
+export async function fillHousehold(screen, name) {
+  await screen.key('Alt+8');
+  await screen.press('button', '登记新户');
+  await screen.by('textbox', '姓名');
+  await screen.enter('姓名');
+  await screen.commit(name);
+  await screen.has('textbox', '姓名', { value: name });
+}
+
+/** Waits until the new household is acknowledged as saved. */
+export async function addHousehold(screen, name) {
+  const before = await fingerprint(screen);
+  await fillHousehold(screen, name);
+  await screen.key('Control+Enter');
+  await screen.until('another fingerprint', (old) =>
+    window.mirrorWidgets().some(({ label }) => label.startsWith('指纹 ') && label !== old), before);
+  await isSaved(screen);
+}
+
+/** How many households the list says there are. */
+export async function householdCount(screen) {
+  await screen.key('Alt+8');
+  return screen.until('the number of households', () => {
+    const told = window.mirrorWidgets().map(({ label, value }) => `${label} ${value}`.match(/(\d+) 户，\d+ 人/));
+    const found = told.find((match) => match !== null);
+    if (found) return { count: Number(found[1]) };
+    return window.mirrorWidgets().some(({ label }) => label === '还没有户') ? { count: 0 } : undefined;
+  }).then(({ count }) => count);
 }

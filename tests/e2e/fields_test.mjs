@@ -1,0 +1,59 @@
+// Every text field of every screen takes Chinese from an input method: the test walks the mirror,
+// so that a field added later is tested as well.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { withScreen } from './support/browser.mjs';
+import { addHousehold, beginVillage } from './support/village.mjs';
+
+const TYPED = '荫';
+
+/** The fields that take free text, each once by its name. */
+async function textFields(screen) {
+  const fields = (await screen.widgets()).filter(
+    ({ role, disabled, w, h }) => (role === 'textbox' || role === 'searchbox') && !disabled && w > 0 && h > 0,
+  );
+  return [...new Map(fields.map((field) => [`${field.role} ${field.label}`, field])).values()];
+}
+
+async function typeIntoEach(screen, place) {
+  let count = 0;
+  for (const { role, label, readonly } of await textFields(screen)) {
+    if (readonly) continue;
+    await screen.press(role, label);
+    await screen.until(`typing to go to “${label}” of ${place}`, () => document.activeElement?.id === 'typing');
+    await screen.key('Control+a');
+    await screen.typeIme('yin', TYPED);
+    await screen.has(role, label, { value: TYPED });
+    await screen.key('Control+a', 'Backspace');
+    await screen.has(role, label, { value: '' });
+    count += 1;
+  }
+  return count;
+}
+
+test('every text field of set-up takes Chinese', async () => {
+  await withScreen('http', {}, async (screen) => {
+    assert.ok((await typeIntoEach(screen, 'set-up')) >= 4);
+  });
+});
+
+test('every text field of every screen takes Chinese', async () => {
+  await withScreen('http', {}, async (screen) => {
+    await beginVillage(screen);
+    await addHousehold(screen, '李桂芳');
+    const names = (await screen.widgets()).filter(({ role }) => role === 'menuitem').map(({ label }) => label);
+    assert.ok(names.length >= 4, `the rail names ${names}`);
+    let count = 0;
+    for (const name of names) {
+      await screen.press('menuitem', name);
+      await screen.by('heading', name);
+      count += await typeIntoEach(screen, name);
+    }
+    assert.ok(count >= 3, `${count} fields found`);
+    await screen.key('Alt+8');
+    await screen.press('button', '登记新户');
+    await screen.by('textbox', '姓名');
+    assert.ok((await typeIntoEach(screen, '登记新户')) >= 3);
+  });
+});

@@ -1,0 +1,92 @@
+// The page around the program: sharp at every scaling, alive after losing its graphics, and clear
+// in words when it cannot go on.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+
+import { Profile, withScreen } from './support/browser.mjs';
+import { inkShare } from './support/pixels.mjs';
+import { beginVillage, fieldLabels, fingerprint } from './support/village.mjs';
+
+for (const scaling of [1, 1.25, 2]) {
+  test(`every pixel of the canvas is a pixel of the screen at scaling ${scaling}`, async () => {
+    await withScreen('http', { scaling }, async (screen) => {
+      const size = await screen.page.evaluate(() => {
+        const canvas = document.getElementById('canvas');
+        const { width, height } = canvas.getBoundingClientRect();
+        return { ratio: window.devicePixelRatio, css: [width, height], pixels: [canvas.width, canvas.height] };
+      });
+      assert.equal(size.ratio, scaling);
+      assert.deepEqual(size.pixels, size.css.map((length) => Math.round(length * scaling)));
+      // A click still lands on what the mirror names.
+      await screen.enter(fieldLabels.town);
+    });
+  });
+}
+
+test('lost graphics come back as they were', async () => {
+  await withScreen('http', {}, async (screen) => {
+    await screen.press('radio', '用示例村练习');
+    const before = await inkShare(screen, 'heading', '建立账册');
+    await screen.page.evaluate(() => {
+      const graphics = document.getElementById('canvas').getContext('webgl2');
+      const loss = graphics.getExtension('WEBGL_lose_context');
+      return new Promise((restored) => {
+        document.getElementById('canvas').addEventListener('webglcontextrestored', restored, { once: true });
+        document.getElementById('canvas').addEventListener('webglcontextlost', () => setTimeout(() => loss.restoreContext()), { once: true });
+        loss.loseContext();
+      });
+    });
+    await screen.isIdle();
+    await screen.press('radio', '新建账册');
+    await screen.press('radio', '用示例村练习');
+    assert.equal(await inkShare(screen, 'heading', '建立账册'), before);
+    // The browser itself remarks on a lost context; that is no error of the page.
+    screen.errors = screen.errors.filter((text) => !/context/i.test(text));
+  });
+});
+
+test('a browser without graphics says so and offers a copy', async () => {
+  const profile = await Profile.make('http');
+  try {
+    const screen = await profile.open({ flags: ['--disable-3d-apis'] });
+    const panel = screen.page.getByRole('alertdialog');
+    assert.match(await panel.getAttribute('aria-label'), /画不出账簿/);
+    assert.equal(await panel.getByRole('button', { name: '存一份到文件' }).count(), 1);
+  } finally {
+    await profile.discard();
+  }
+});
+
+test('a stopped program still hands out the books, and opens again with them', async () => {
+  await withScreen('http', {}, async (screen) => {
+    await beginVillage(screen);
+    const before = await fingerprint(screen);
+    await screen.page.evaluate(() => window.Module.onAbort('stopped by a test'));
+    const panel = screen.page.getByRole('alertdialog', { name: '出了问题，已保存的账都在' });
+    const download = screen.page.waitForEvent('download');
+    await panel.getByRole('button', { name: '存一份到文件' }).click();
+    const file = JSON.parse(await readFile(await (await download).path(), 'utf8'));
+    assert.equal(file.fmt, 'jishan');
+    assert.equal(file.events[0].k, 'village.create');
+    assert.equal(file.n, file.events.length);
+    await panel.getByRole('button', { name: '重新打开' }).click();
+    assert.equal(await fingerprint(screen), before);
+  });
+});
+
+test('a second window says that the book is open in another one', async () => {
+  const profile = await Profile.make('http');
+  try {
+    const first = await profile.open();
+    await beginVillage(first);
+    const second = await profile.openAnother();
+    await second.by('text', '一台电脑同时只能有一个窗口记账。关掉别的窗口再打开。');
+    assert.ok(await first.isShown('menuitem', '首页'));
+    await first.page.close();
+    await second.press('button', '再试一次');
+    await second.by('menuitem', '首页');
+  } finally {
+    await profile.discard();
+  }
+});
