@@ -16,7 +16,7 @@ try {
     outfile: out,
     bundle: true,
     format: 'iife',
-    target: 'es2022',
+    target: ['chrome87', 'firefox115'], // the oldest browsers of village offices
     charset: 'utf8',
     minify: true,
     legalComments: 'none',

@@ -90,3 +90,16 @@ test('a second window says that the book is open in another one', async () => {
     await profile.discard();
   }
 });
+
+test('a blinking caret costs two frames a cycle', async () => {
+  await withScreen('http', {}, async (screen) => {
+    await screen.enter(fieldLabels.village);
+    const pause = (ms) => screen.page.evaluate((time) => new Promise((done) => setTimeout(done, time)), ms);
+    // Time itself is what is measured: a cycle lasts 1.2 s.
+    await pause(1500);
+    const before = await screen.framesDrawn();
+    await pause(3600);
+    const drawn = (await screen.framesDrawn()) - before;
+    assert.ok(drawn >= 2 && drawn <= 7, `${drawn} frames in three cycles`);
+  });
+});

@@ -3,6 +3,8 @@
 
 import type { Seam } from './seam';
 
+/** How soon a hidden page takes in what came. */
+const HIDDEN_MS = 50;
 /** More than any person types between two refreshes. */
 const FRAMES_TO_SETTLE = 32;
 
@@ -22,13 +24,15 @@ export class Frames {
 
   /** Something happened: draw at the next refresh. */
   request(): void {
-    if (this.isStopped || this.refresh !== 0) return;
-    this.refresh = requestAnimationFrame(() => {
-      this.refresh = 0;
-      this.draw();
-    });
+    if (this.isStopped) return;
     // A hidden page gets no refresh, but what was acknowledged must still reach the program.
-    if (document.hidden) this.requestIn(50);
+    if (document.hidden) this.requestIn(HIDDEN_MS);
+    else if (this.refresh === 0) {
+      this.refresh = requestAnimationFrame(() => {
+        this.refresh = 0;
+        this.draw();
+      });
+    }
   }
 
   /** Draws one frame at once, inside an event handler that needs its result. */

@@ -7,7 +7,7 @@ import {
 import { StoreError, Trouble, troubleOf } from './trouble';
 
 const SAVE_WITHIN_MS = 10_000;
-const LOCK_WITHIN_MS = 2_000;
+const LOOK_AT_LOCK_MS = 1_000;
 
 /** What the store answers; host.ts passes it on. */
 export interface StoreListener {
@@ -115,13 +115,27 @@ export class Store {
     if (navigator.locks === undefined) return Promise.resolve();
     return new Promise((resolve, reject) => {
       const released = new Promise<void>((release) => (this.releaseLock = release));
-      const signal = AbortSignal.timeout(LOCK_WITHIN_MS);
+      const name = databaseName(book);
+      const patience = new AbortController();
+      // A page that is just being left lets go within moments, and a slow computer is no other
+      // window: only a lock that is seen held twice belongs to one.
+      let seen = 0;
+      const timer = setInterval(() => {
+        void navigator.locks.query().then(({ held }) => {
+          if (held?.some((lock) => lock.name === name) === true) seen += 1;
+          if (seen === 2) patience.abort();
+        });
+      }, LOOK_AT_LOCK_MS);
       navigator.locks
-        .request(databaseName(book), { signal }, () => {
+        .request(name, { signal: patience.signal }, () => {
+          clearInterval(timer);
           resolve();
           return released;
         })
-        .catch(() => reject(new StoreError(Trouble.elsewhere)));
+        .catch(() => {
+          clearInterval(timer);
+          reject(new StoreError(Trouble.elsewhere));
+        });
     });
   }
 }

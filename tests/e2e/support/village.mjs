@@ -39,10 +39,9 @@ export async function goTo(screen, name) {
 export async function fillHousehold(screen, name) {
   await screen.key('Alt+8');
   await screen.press('button', '登记新户');
-  await screen.by('textbox', '姓名');
-  await screen.enter('姓名');
+  await screen.enter('户主姓名');
   await screen.commit(name);
-  await screen.has('textbox', '姓名', { value: name });
+  await screen.has('textbox', '户主姓名', { value: name });
 }
 
 /** Waits until the new household is acknowledged as saved. */
@@ -59,7 +58,7 @@ export async function addHousehold(screen, name) {
 export async function householdCount(screen) {
   await screen.key('Alt+8');
   return screen.until('the number of households', () => {
-    const told = window.mirrorWidgets().map(({ label, value }) => `${label} ${value}`.match(/(\d+) 户，\d+ 人/));
+    const told = window.mirrorWidgets().map(({ label, value, description }) => `${label} ${value} ${description}`.match(/(\d+) 户，\d+ 人/));
     const found = told.find((match) => match !== null);
     if (found) return { count: Number(found[1]) };
     return window.mirrorWidgets().some(({ label }) => label === '还没有户') ? { count: 0 } : undefined;
