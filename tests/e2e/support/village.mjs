@@ -64,3 +64,50 @@ export async function householdCount(screen) {
     return window.mirrorWidgets().some(({ label }) => label === '还没有户') ? { count: 0 } : undefined;
   }).then(({ count }) => count);
 }
+
+/** Exports with names; gives the path of the file. */
+export async function exportForColleagues(screen) {
+  await goTo(screen, '数据');
+  await screen.key('Control+e');
+  const download = screen.page.waitForEvent('download');
+  await screen.press('button', '导出给同事');
+  const file = await download;
+  // A browser keeps downloads under names of its own, the person sees the suggested one.
+  const path = `${await file.path()}-${file.suggestedFilename()}`;
+  await file.saveAs(path);
+  return path;
+}
+
+/** Answers the file dialog that `ask` opens. */
+async function choose(screen, path, ask) {
+  const chooser = screen.page.waitForEvent('filechooser');
+  await ask();
+  await (await chooser).setFiles(path);
+}
+
+/** Opens a colleague's file, sees what it would add, and merges it. */
+export async function importFile(screen, path) {
+  await goTo(screen, '数据');
+  await choose(screen, path, () => screen.key('Control+o'));
+  const merge = await screen.until('the button that merges', () =>
+    window.mirrorWidgets().find(({ role, label }) => role === 'button' && /^合并 [\d,]+ 条$/.test(label)));
+  const before = await fingerprint(screen);
+  await screen.press('button', merge.label);
+  await screen.until('another fingerprint', (old) =>
+    window.mirrorWidgets().some(({ label }) => label.startsWith('指纹 ') && label !== old), before);
+  await isSaved(screen);
+}
+
+/** From set-up to the book of a colleague's file. */
+export async function joinVillage(screen, path, { person, laptop }) {
+  await screen.press('radio', '加入已有账册');
+  await choose(screen, path, () => screen.press('button', '选账册文件'));
+  await screen.enter(fieldLabels.person);
+  await screen.commit(person);
+  await screen.enter(fieldLabels.laptop);
+  await screen.key('Control+a');
+  await screen.commit(laptop);
+  await screen.press('button', '加入这本账');
+  await screen.by('menuitem', '首页');
+  await isSaved(screen);
+}
