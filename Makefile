@@ -5,7 +5,7 @@ jobs := $(shell nproc)
 packages := web/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test web cli bench soak pictures fresh clean install install-page install-tool install-bench install-soak native tidy
+.PHONY: help run test web cli bench soak pictures fresh clean install install-page install-tool install-soak native tidy
 
 help:
 	@echo 'make run       build the app and serve it on this machine; prints the address'
@@ -13,7 +13,7 @@ help:
 	@echo 'make web       build build/web/: index.html to serve, jishan.html to open by double click'
 	@echo 'make cli       build the command-line tool build/native-release/jishan'
 	@echo 'make tidy      hold the sources to ARCHITECTURE.md (a second; part of make test)'
-	@echo 'make bench     measure, and rewrite docs/benchmarks.md'
+	@echo 'make bench     measure a merge against plain SQLite inserts'
 	@echo 'make soak      the long tests: many seeds, every deliberate fault'
 	@echo 'make pictures  draw every screen into build/pictures/'
 	@echo 'make fresh     prove run and test in an empty Debian 12 (root, long)'
@@ -27,8 +27,6 @@ install-tool:
 	@cmake/install_packages.sh tool
 install:
 	@cmake/install_packages.sh test
-install-bench:
-	@cmake/install_packages.sh bench
 install-soak:
 	@cmake/install_packages.sh soak
 
@@ -58,8 +56,10 @@ run: web
 test: install $(packages)
 	@python3 tests/run.py
 
-bench: install-bench $(packages)
-	@python3 tests/bench/run.py
+bench: install-tool $(packages)
+	cmake --preset native-release
+	cmake --build --preset native-release --parallel $(jobs) --target merge_bench
+	build/native-release/merge_bench
 
 soak: install-soak $(packages)
 	@python3 tests/soak.py

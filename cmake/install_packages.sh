@@ -1,14 +1,13 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that a purpose needs and this machine lacks.
-# usage: install_packages.sh page|tool|test|bench|soak|fresh …
+# usage: install_packages.sh page|tool|test|soak|fresh …
 # Quick when nothing is missing. Uses apt-get as root, or through sudo.
 set -euo pipefail
 
 # What each purpose needs, by Debian 12's names.
 page="cmake ninja-build emscripten nlohmann-json3-dev xz-utils unicode-data bzip2"
-tool="cmake ninja-build g++ nlohmann-json3-dev xz-utils unicode-data bzip2"
-test="$page $tool libgtest-dev python3 patch chromium fonts-wqy-microhei fonts-noto-cjk"
-bench="$test libbenchmark-dev"
+tool="cmake ninja-build g++ libgtest-dev nlohmann-json3-dev xz-utils unicode-data bzip2"
+test="$page $tool python3 patch chromium fonts-wqy-microhei fonts-noto-cjk"
 soak="$test clang-14 libclang-rt-14-dev"
 fresh="debootstrap"
 
