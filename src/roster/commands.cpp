@@ -15,9 +15,8 @@ journal::Planned<GroupsStatus> plan_groups(const journal::CommandContext& contex
   const std::vector<GroupView> known = groups(context.database);
   std::vector<CellRow> rows;
   for (std::int64_t number = 1; number <= request.count; ++number) {
-    const bool is_there = std::any_of(known.begin(), known.end(), [&](const GroupView& group) {
-      return group.number == number;
-    });
+    const bool is_there = std::any_of(
+        known.begin(), known.end(), [&](const GroupView& group) { return group.number == number; });
     if (is_there) continue;
     CellRow row{CellId::make(context.random), {}};
     row.fields.level = "group";
@@ -59,8 +58,8 @@ std::string next_household_number(db::Database& database, std::int64_t group) {
   };
   const std::string prefix = padded(group, 2) + "-";
   // Gone households keep their number: a paper passbook with it may turn up.
-  db::Statement& rows = database.cached(
-      "SELECT number FROM roster_household WHERE substr(number, 1, ?) = ?");
+  db::Statement& rows =
+      database.cached("SELECT number FROM roster_household WHERE substr(number, 1, ?) = ?");
   rows.bind(static_cast<std::int64_t>(prefix.size()), prefix);
   std::int64_t last = 0;
   while (rows.step()) {
@@ -83,8 +82,7 @@ journal::Planned<AliasStatus> plan_alias(const journal::CommandContext& context,
       !find_household(context.database, request.b)) {
     return {AliasStatus::household_unknown, {}};
   }
-  const bool are_one =
-      root_of(context.database, request.a) == root_of(context.database, request.b);
+  const bool are_one = root_of(context.database, request.a) == root_of(context.database, request.b);
   if (are_one == request.is_on) return {AliasStatus::unchanged, {}};
   const Alias alias{'h', request.a.str(), request.b.str(), request.is_on ? 1 : 0};
   return {AliasStatus::accepted, {alias_draft(alias, context.today.iso())}};

@@ -89,8 +89,8 @@ bool CellFields::is_empty() const {
 }
 
 bool HouseholdFields::is_empty() const {
-  return !number && !group && !cell && !household_class && !head && !state && !outlet &&
-         !address && !note;
+  return !number && !group && !cell && !household_class && !head && !state && !outlet && !address &&
+         !note;
 }
 
 bool ResidentFields::is_empty() const {
@@ -100,29 +100,40 @@ bool ResidentFields::is_empty() const {
 
 std::string_view code_of(HouseholdState state) {
   switch (state) {
-    case HouseholdState::here: break;
-    case HouseholdState::away: return "away";
-    case HouseholdState::moved: return "moved";
-    case HouseholdState::closed: return "closed";
+    case HouseholdState::here:
+      break;
+    case HouseholdState::away:
+      return "away";
+    case HouseholdState::moved:
+      return "moved";
+    case HouseholdState::closed:
+      return "closed";
   }
   return "";
 }
 
 std::string_view code_of(ResidentState state) {
   switch (state) {
-    case ResidentState::here: break;
-    case ResidentState::away: return "away";
-    case ResidentState::moved: return "moved";
-    case ResidentState::dead: return "dead";
+    case ResidentState::here:
+      break;
+    case ResidentState::away:
+      return "away";
+    case ResidentState::moved:
+      return "moved";
+    case ResidentState::dead:
+      return "dead";
   }
   return "";
 }
 
 std::string_view code_of(HouseholdClass household_class) {
   switch (household_class) {
-    case HouseholdClass::ordinary: break;
-    case HouseholdClass::cadre: return "cadre";
-    case HouseholdClass::representative: return "rep";
+    case HouseholdClass::ordinary:
+      break;
+    case HouseholdClass::cadre:
+      return "cadre";
+    case HouseholdClass::representative:
+      return "rep";
   }
   return "";
 }
@@ -148,8 +159,7 @@ HouseholdClass household_class_from(std::string_view code) {
   return HouseholdClass::ordinary;
 }
 
-std::vector<journal::Draft> cell_drafts(const std::vector<CellRow>& rows,
-                                        const std::string& date) {
+std::vector<journal::Draft> cell_drafts(const std::vector<CellRow>& rows, const std::string& date) {
   return drafts_of(kind_cell, rows, date);
 }
 

@@ -122,9 +122,10 @@ void settle_resident(db::Database& database, const journal::Registers& registers
   const std::string state = text_of(fields, "state");
   const std::string name = text_of(fields, "name");
   database
-      .cached("INSERT INTO roster_resident (id, household, relation, state, is_gone, name,"
-              " sort_key, sex, born, minor, phone, id_number)"
-              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .cached(
+          "INSERT INTO roster_resident (id, household, relation, state, is_gone, name,"
+          " sort_key, sex, born, minor, phone, id_number)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .run(id, household, text_of(fields, "rel"), state, is_gone(resident_state_from(state)), name,
            name_sort_key(name), fields.integer_at("sex").value_or(0), text_of(fields, "born"),
            fields.integer_at("minor").value_or(0), text_of(fields, "phone"),
@@ -154,8 +155,8 @@ Head head_of(db::Database& database, const std::string& household, const std::st
 }
 
 std::int64_t people_of(db::Database& database, const std::string& household) {
-  db::Statement& row = database.cached(
-      "SELECT count(*) FROM roster_resident WHERE household = ? AND is_gone = 0");
+  db::Statement& row =
+      database.cached("SELECT count(*) FROM roster_resident WHERE household = ? AND is_gone = 0");
   row.bind(household).step();
   const std::int64_t people = row.integer(0);
   row.reset();
@@ -176,9 +177,10 @@ void settle_household(db::Database& database, const journal::Registers& register
   const std::string head_as_set = text_of(fields, "head");
   const Head head = head_of(database, id, head_as_set);
   database
-      .cached("INSERT INTO roster_household (id, number, number_key, grp, class, state, is_gone,"
-              " head, head_as_set, head_name, sort_key, address, note, people)"
-              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .cached(
+          "INSERT INTO roster_household (id, number, number_key, grp, class, state, is_gone,"
+          " head, head_as_set, head_name, sort_key, address, note, people)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .run(id, number, number_key, fields.integer_at("grp").value_or(0), text_of(fields, "class"),
            state, is_gone(household_state_from(state)), head.id, head_as_set, head.name,
            head.name.empty() ? number_key : name_sort_key(head.name), text_of(fields, "addr"),
@@ -249,8 +251,8 @@ void RosterFold::settle() {
     settle_resident(m_database, m_registers, id, households);
     // A head that was moved or renamed shows in the household that names it, wherever it lives.
     for (const std::string& member : members_in(m_database, root_in(m_database, id))) {
-      db::Statement& headed = m_database.cached(
-          "SELECT id FROM roster_household WHERE head = ?1 OR head_as_set = ?1");
+      db::Statement& headed =
+          m_database.cached("SELECT id FROM roster_household WHERE head = ?1 OR head_as_set = ?1");
       headed.bind(member);
       while (headed.step()) households.insert(headed.str(0));
     }
@@ -288,8 +290,8 @@ void RosterFold::dump(Json& books, Json& people) const {
       m_database.cached("SELECT id, number, grp, state FROM roster_household ORDER BY id");
   accounts.bind();
   while (accounts.step()) {
-    households.push_back(Json::Array{accounts.text(0), accounts.text(1), accounts.integer(2),
-                                     accounts.text(3)});
+    households.push_back(
+        Json::Array{accounts.text(0), accounts.text(1), accounts.integer(2), accounts.text(3)});
   }
   books.set("household", std::move(households));
 

@@ -26,8 +26,7 @@ bool contains(const std::vector<ResidentView>& people, const ResidentId& id) {
 }
 
 void add_doubts_of_household(const std::vector<ResidentView>& people, const ResidentId& id,
-                             const EnteredResident& resident,
-                             std::vector<ResidentDoubt>& doubts) {
+                             const EnteredResident& resident, std::vector<ResidentDoubt>& doubts) {
   bool has_head = false;
   bool has_name = false;
   for (const ResidentView& person : people) {
@@ -138,8 +137,7 @@ PlannedResident plan_resident(const journal::CommandContext& context,
     return refused(ResidentStatus::id_number_taken);
   }
   plan.doubts = findings.doubts;
-  add_doubts_of_household(residents_of(context.database, household->id), id, resident,
-                          plan.doubts);
+  add_doubts_of_household(residents_of(context.database, household->id), id, resident, plan.doubts);
   const ResidentRow row{id, changed_fields(resident, household->id, before)};
   if (row.fields.is_empty()) return refused(ResidentStatus::unchanged);
   plan.drafts = resident_drafts({row}, context.today.iso());

@@ -56,8 +56,10 @@ std::optional<std::string> pair_key(const Json& row) {
   return std::string(std::min(a, b)) + " " + std::string(std::max(a, b));
 }
 
-constexpr std::array<Field, 4> cell_fields = {
-    {{"parent", is_id_or_cleared<CellId>}, {"level", is_text}, {"no", is_group}, {"name", is_text}}};
+constexpr std::array<Field, 4> cell_fields = {{{"parent", is_id_or_cleared<CellId>},
+                                               {"level", is_text},
+                                               {"no", is_group},
+                                               {"name", is_text}}};
 
 constexpr std::array<Field, 7> household_fields = {{{"no", is_text},
                                                     {"grp", is_group},

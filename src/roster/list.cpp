@@ -11,9 +11,9 @@ namespace {
 // What the typed text asks for.
 struct Question {
   explicit Question(std::string_view typed);
-  std::string text;         // trimmed, full-width folded
+  std::string text;  // trimmed, full-width folded
   NameSearch name;
-  std::int64_t group = 0;   // "3组", "3 组"
+  std::int64_t group = 0;  // "3组", "3 组"
 };
 
 std::int64_t group_asked_for(std::string_view text) {
@@ -36,7 +36,8 @@ Question::Question(std::string_view typed)
 std::string_view list_sql(HouseholdOrder order, Direction direction) {
   const bool ascending = direction == Direction::ascending;
   switch (order) {
-    case HouseholdOrder::pinyin: break;
+    case HouseholdOrder::pinyin:
+      break;
     case HouseholdOrder::number:
       return ascending ? "SELECT id, number, head_name, grp FROM roster_household"
                          " WHERE is_gone = 0 ORDER BY number_key, id"

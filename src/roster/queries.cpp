@@ -7,8 +7,8 @@ namespace jishan::roster {
 namespace {
 
 // Read in this order by resident_from.
-#define JISHAN_RESIDENT_COLUMNS                                                                  \
-  "r.id, r.household, COALESCE(h.number, ''), r.relation, r.state, r.name, r.sex, r.born,"       \
+#define JISHAN_RESIDENT_COLUMNS                                                            \
+  "r.id, r.household, COALESCE(h.number, ''), r.relation, r.state, r.name, r.sex, r.born," \
   " r.minor, r.phone, r.id_number"
 
 ResidentView resident_from(const db::Statement& row) {
@@ -89,10 +89,10 @@ std::optional<HouseholdView> find_household(db::Database& database, const Househ
 }
 
 std::optional<ResidentView> find_resident(db::Database& database, const ResidentId& id) {
-  db::Statement& row = database.cached(
-      "SELECT " JISHAN_RESIDENT_COLUMNS
-      " FROM roster_resident r LEFT JOIN roster_household h ON h.id = r.household"
-      " WHERE r.id = ?");
+  db::Statement& row =
+      database.cached("SELECT " JISHAN_RESIDENT_COLUMNS
+                      " FROM roster_resident r LEFT JOIN roster_household h ON h.id = r.household"
+                      " WHERE r.id = ?");
   if (!row.bind(root_text(database, id.text())).step()) return std::nullopt;
   ResidentView view = resident_from(row);
   row.reset();
@@ -123,11 +123,12 @@ std::optional<ResidentId> resident_by_id_number(db::Database& database, std::str
 std::vector<ResidentView> residents_of(db::Database& database, const HouseholdId& household) {
   const std::string root = root_text(database, household.text());
   // Relations sort by their code, which lists children by age; people without one come last.
-  db::Statement& rows = database.cached(
-      "SELECT " JISHAN_RESIDENT_COLUMNS
-      " FROM roster_resident r LEFT JOIN roster_household h ON h.id = r.household"
-      " WHERE r.household = ? AND r.household <> ''"
-      " ORDER BY r.is_gone, r.id <> h.head, r.relation = '', r.relation, r.born = '', r.born, r.id");
+  db::Statement& rows =
+      database.cached("SELECT " JISHAN_RESIDENT_COLUMNS
+                      " FROM roster_resident r LEFT JOIN roster_household h ON h.id = r.household"
+                      " WHERE r.household = ? AND r.household <> ''"
+                      " ORDER BY r.is_gone, r.id <> h.head, r.relation = '', r.relation, r.born = "
+                      "'', r.born, r.id");
   std::vector<ResidentView> views;
   rows.bind(root);
   while (rows.step()) views.push_back(resident_from(rows));
@@ -135,8 +136,7 @@ std::vector<ResidentView> residents_of(db::Database& database, const HouseholdId
 }
 
 bool is_minor(const ResidentView& resident, Date day) {
-  return resident.born ? age_on(*resident.born, day) < adult_age_years
-                       : resident.is_minor_as_typed;
+  return resident.born ? age_on(*resident.born, day) < adult_age_years : resident.is_minor_as_typed;
 }
 
 RosterCounts counts(db::Database& database) {

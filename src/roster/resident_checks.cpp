@@ -13,8 +13,7 @@ EnteredResident entered(const ResidentRequest& request) {
   resident.relation = request.relation;
   resident.phone = normalised_phone(request.phone);
   resident.id_number = normalised_id_number(request.id_number);
-  resident.sex =
-      request.sex == Sex::unknown ? sex_of_id_number(resident.id_number) : request.sex;
+  resident.sex = request.sex == Sex::unknown ? sex_of_id_number(resident.id_number) : request.sex;
   const std::optional<Date> born =
       request.born ? request.born : born_of_id_number(resident.id_number);
   if (born) resident.born = born->iso();

@@ -32,8 +32,7 @@ bool is_rounded_number(std::string_view text) {
   const std::string_view mantissa = text.substr(0, mantissa_end);
   const bool is_decimal =
       !mantissa.empty() && is_digit(mantissa[0]) &&
-      std::all_of(mantissa.begin(), mantissa.end(),
-                  [](char c) { return is_digit(c) || c == '.'; });
+      std::all_of(mantissa.begin(), mantissa.end(), [](char c) { return is_digit(c) || c == '.'; });
   if (!is_decimal) return false;
   if (mantissa_end != std::string_view::npos) {
     std::string_view exponent = text.substr(mantissa_end + 1);
@@ -115,8 +114,8 @@ std::string normalised_phone(std::string_view typed) {
 }
 
 int age_on(Date born, Date day) {
-  const bool had_birthday = day.month() > born.month() ||
-                            (day.month() == born.month() && day.day() >= born.day());
+  const bool had_birthday =
+      day.month() > born.month() || (day.month() == born.month() && day.day() >= born.day());
   return day.year() - born.year() - (had_birthday ? 0 : 1);
 }
 

@@ -61,8 +61,7 @@ class Numbers {
 
 HouseholdRow row_of(const SheetHousehold& household, Numbers& numbers) {
   HouseholdRow row{household.id, {}};
-  row.fields.number =
-      household.number.empty() ? numbers.next(household.group) : household.number;
+  row.fields.number = household.number.empty() ? numbers.next(household.group) : household.number;
   if (household.group != 0) row.fields.group = household.group;
   if (household.household_class != HouseholdClass::ordinary) {
     row.fields.household_class = household.household_class;

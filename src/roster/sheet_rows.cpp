@@ -30,8 +30,8 @@ class RowReader {
     return std::string(trimmed(fold_full_width(text(column))));
   }
   void report(SheetProblem problem, Column column) {
-    m_findings.push_back({m_number, column, problem, std::nullopt,
-                          shown_in_finding(cell(column).text, column)});
+    m_findings.push_back(
+        {m_number, column, problem, std::nullopt, shown_in_finding(cell(column).text, column)});
     m_person.is_left_out = m_person.is_left_out || keeps_row_out(problem);
   }
 
@@ -142,8 +142,10 @@ void RowReader::read_id_number() {
   switch (check_id_number(number, m_around.today, form)) {
     case IdNumberCheck::good:
     case IdNumberCheck::absent:
-    case IdNumberCheck::old_form: break;
-    case IdNumberCheck::mangled: return report(SheetProblem::id_number_mangled, Column::id_number);
+    case IdNumberCheck::old_form:
+      break;
+    case IdNumberCheck::mangled:
+      return report(SheetProblem::id_number_mangled, Column::id_number);
     case IdNumberCheck::malformed:
       return report(SheetProblem::id_number_malformed, Column::id_number);
     case IdNumberCheck::wrong_check_digit:
@@ -170,8 +172,8 @@ std::optional<Date> date_from_cell(const std::string& text, Date today) {
 
 // 1980-5, 1980-05, 1980年5月, 198005: a year and a month alone.
 bool is_month(const std::string& text) {
-  const auto digits = std::count_if(text.begin(), text.end(),
-                                    [](char c) { return c >= '0' && c <= '9'; });
+  const auto digits =
+      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   const bool has_day = text.find("日") != std::string::npos;
   return !has_day && (digits == 6 || (digits == 5 && text.size() > 5));
 }
@@ -180,8 +182,7 @@ void RowReader::read_born() {
   EnteredResident& person = m_person.person;
   const std::string typed = plain(Column::born);
   const std::optional<Date> by_id = born_of_id_number(person.id_number);
-  std::optional<Date> born = typed.empty() ? std::nullopt
-                                           : date_from_cell(typed, m_around.today);
+  std::optional<Date> born = typed.empty() ? std::nullopt : date_from_cell(typed, m_around.today);
   if (!born && !typed.empty()) {
     report(is_month(typed) ? SheetProblem::born_without_day : SheetProblem::born_impossible,
            Column::born);
@@ -231,7 +232,8 @@ void RowReader::read_states() {
   };
   const std::string state = plain(Column::resident_state);
   ResidentState& own = m_person.person.state;
-  if (is_one_of(state, {"外出", "是", "常年外出", "外出务工", "务工", "流出"})) own = ResidentState::away;
+  if (is_one_of(state, {"外出", "是", "常年外出", "外出务工", "务工", "流出"}))
+    own = ResidentState::away;
   if (is_one_of(state, {"迁出", "已迁出", "户口迁出"})) own = ResidentState::moved;
   if (is_one_of(state, {"死亡", "去世", "已故", "注销"})) own = ResidentState::dead;
   // Only the classes that compete apart are known; a welfare class is not kept.

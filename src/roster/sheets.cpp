@@ -86,8 +86,8 @@ std::optional<HouseholdId> Assembly::by_head(const Making& making) {
   std::ptrdiff_t most = -1;
   for (const HouseholdId& candidate : candidates) {
     const std::vector<ResidentView> present = residents_of(m_context.database, candidate);
-    const auto in_both = std::count_if(
-        making.rows.begin(), making.rows.end(), [&](const PersonRow& row) {
+    const auto in_both =
+        std::count_if(making.rows.begin(), making.rows.end(), [&](const PersonRow& row) {
           return std::any_of(present.begin(), present.end(), [&](const ResidentView& held) {
             return held.name == Personal(row.person.name);
           });
@@ -178,8 +178,7 @@ bool Assembly::is_held(const Making& making, const PersonRow& row) {
   if (const auto id = resident_by_id_number(m_context.database, person.id_number)) {
     const auto held = find_resident(m_context.database, *id);
     if (held && !(held->name == Personal(person.name))) {
-      report(row, Column::id_number, SheetProblem::id_number_held, std::nullopt,
-             person.id_number);
+      report(row, Column::id_number, SheetProblem::id_number_held, std::nullopt, person.id_number);
     } else if (held && held->household != making.household.id) {
       report(row, Column::household_number, SheetProblem::moves_household, std::nullopt,
              held->household_number);
@@ -225,9 +224,8 @@ void Assembly::finish(Making& making) {
 void Assembly::finish() {
   for (Making& making : m_makings) finish(making);
   auto& findings = m_preview.findings;
-  std::stable_sort(
-      findings.begin(), findings.end(),
-      [](const SheetFinding& a, const SheetFinding& b) { return a.row < b.row; });
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const SheetFinding& a, const SheetFinding& b) { return a.row < b.row; });
   std::set<std::size_t> left_out;
   std::set<std::size_t> doubtful;
   for (const SheetFinding& finding : findings) {
@@ -250,14 +248,13 @@ SheetVerdict verdict_on(const Sheet& sheet, const std::optional<std::size_t>& he
 
 // One rounded ID number shows that the column held numbers: then a 000 at the end of another one
 // that happens to have the right check digit is no more to be trusted.
-CellForm id_form_of(const Sheet& sheet, std::size_t first_row, const Columns& columns,
-                    Date today) {
-  const bool is_rounded = std::any_of(
-      sheet.rows.begin() + static_cast<std::ptrdiff_t>(first_row), sheet.rows.end(),
-      [&](const SheetRow& row) {
-        const Cell& cell = columns.cell(row, Column::id_number);
-        return check_id_number(normalised_id_number(cell.text), today) == IdNumberCheck::mangled;
-      });
+CellForm id_form_of(const Sheet& sheet, std::size_t first_row, const Columns& columns, Date today) {
+  const bool is_rounded = std::any_of(sheet.rows.begin() + static_cast<std::ptrdiff_t>(first_row),
+                                      sheet.rows.end(), [&](const SheetRow& row) {
+                                        const Cell& cell = columns.cell(row, Column::id_number);
+                                        return check_id_number(normalised_id_number(cell.text),
+                                                               today) == IdNumberCheck::mangled;
+                                      });
   return is_rounded ? CellForm::number : CellForm::text;
 }
 

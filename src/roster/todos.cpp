@@ -18,8 +18,8 @@ using village::Todo;
 // Households worth a closer look: a field written with different values, or several members.
 std::map<std::string, std::set<std::string>> fields_to_compare(db::Database& database) {
   std::map<std::string, std::set<std::string>> fields;
-  db::Statement& aliased = database.cached(
-      "SELECT DISTINCT root FROM roster_alias WHERE root >= 'h' AND root < 'i'");
+  db::Statement& aliased =
+      database.cached("SELECT DISTINCT root FROM roster_alias WHERE root >= 'h' AND root < 'i'");
   aliased.bind();
   while (aliased.step()) {
     const auto loud = loud_household_fields();

@@ -8,9 +8,8 @@
 namespace jishan::village {
 
 std::vector<std::string> conflicting_writes(const journal::Registers& registers,
-                                            const journal::Journal& journal,
-                                            std::string_view table, const Entity& entity,
-                                            std::string_view field) {
+                                            const journal::Journal& journal, std::string_view table,
+                                            const Entity& entity, std::string_view field) {
   std::vector<journal::RegisterWrite> maximal;
   for (const std::string& key : entity.keys) {
     for (journal::RegisterWrite& write : registers.maximal(table, key, field, journal)) {

@@ -67,8 +67,9 @@ void VillageFold::take(const journal::FoldEvent& taken) {
     const auto genesis = genesis_from(event.body);
     if (!genesis) return;
     m_database
-        .cached("INSERT INTO village_genesis (h, name, town, code, mode, offset_minutes)"
-                " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+        .cached(
+            "INSERT INTO village_genesis (h, name, town, code, mode, offset_minutes)"
+            " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
         .run(db::Bytes(event.h.bytes), genesis->name, genesis->town, genesis->code, genesis->mode,
              genesis->offset_minutes);
   } else if (event.kind == kind_set) {

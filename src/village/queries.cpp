@@ -100,8 +100,7 @@ std::string writer_name(db::Database& database, std::string_view writer) {
 }
 
 bool is_settled(db::Database& database, std::string_view todo, std::string_view basis) {
-  db::Statement& row =
-      database.cached("SELECT 1 FROM village_settle WHERE todo = ? AND basis = ?");
+  db::Statement& row = database.cached("SELECT 1 FROM village_settle WHERE todo = ? AND basis = ?");
   const bool found = row.bind(todo, basis).step();
   row.reset();
   return found;

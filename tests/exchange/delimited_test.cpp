@@ -61,7 +61,8 @@ TEST(Delimiters, AreTheOnesThatCutRowsAlike) {
 }
 
 TEST(DelimitedText, QuotesLineEndsAndMarks) {
-  EXPECT_EQ(texts(sheet_from_text("\xEF\xBB\xBF" "a,b\r\n1,2\n3,4\r5,6")),
+  EXPECT_EQ(texts(sheet_from_text("\xEF\xBB\xBF"
+                                  "a,b\r\n1,2\n3,4\r5,6")),
             (Rows{{"a", "b"}, {"1", "2"}, {"3", "4"}, {"5", "6"}}));
   EXPECT_EQ(texts(sheet_from_text("a,b\n\"1,\n2\",\"say \"\"x\"\"\"\n", Delimiter::comma)),
             (Rows{{"a", "b"}, {"1,\n2", "say \"x\""}}));

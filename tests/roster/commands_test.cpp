@@ -234,9 +234,8 @@ TEST_F(ResidentCommands, WhoMovesIsWrittenOnce) {
   laptop.perform(plan_resident(laptop.context(), person));
   person.household = request.id;
   const auto planned = plan_resident(laptop.context(), person);
-  EXPECT_EQ(planned.drafts[0].body.canonical(),
-            R"({"rows":[{"f":{"hh":")" + request.id.str() + R"("},"id":")" + person.id.str() +
-                R"("}]})");
+  EXPECT_EQ(planned.drafts[0].body.canonical(), R"({"rows":[{"f":{"hh":")" + request.id.str() +
+                                                    R"("},"id":")" + person.id.str() + R"("}]})");
   laptop.perform(planned);
   EXPECT_EQ(find_resident(*laptop.database, person.id)->household, request.id);
   EXPECT_FALSE(is_minor(*find_resident(*laptop.database, person.id), laptop.context().today));

@@ -221,8 +221,8 @@ TEST(RosterEvents, CodesComeBack) {
        {ResidentState::here, ResidentState::away, ResidentState::moved, ResidentState::dead}) {
     EXPECT_EQ(resident_state_from(code_of(state)), state);
   }
-  for (const auto each : {HouseholdClass::ordinary, HouseholdClass::cadre,
-                          HouseholdClass::representative}) {
+  for (const auto each :
+       {HouseholdClass::ordinary, HouseholdClass::cadre, HouseholdClass::representative}) {
     EXPECT_EQ(household_class_from(code_of(each)), each);
   }
   EXPECT_EQ(household_state_from("of a later version"), HouseholdState::here);

@@ -46,8 +46,8 @@ TEST_F(HouseholdList, SortsByPinyinWithSurnameReadings) {
 TEST_F(HouseholdList, FindsByInitialsOfHeadThenOfMembers) {
   EXPECT_EQ(numbers({.text = "lg"}), (Texts{"02-014", "02-008"}));
   const HouseholdFilter filter{.text = "lg"};
-  const auto rows = household_rows(*laptop.database, find_households(*laptop.database, filter),
-                                   filter, 0, 10);
+  const auto rows =
+      household_rows(*laptop.database, find_households(*laptop.database, filter), filter, 0, 10);
   ASSERT_EQ(rows.size(), 2U);
   EXPECT_EQ(rows[0].by, FoundBy::head);
   EXPECT_EQ(rows[0].match.begin, 0U);

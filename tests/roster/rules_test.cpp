@@ -53,8 +53,8 @@ TEST(IdNumbers, EveryVerdict) {
 TEST(IdNumbers, ANumberThatRightlyEndsWithZerosIsAccepted) {
   // Some sequence number 100 has the check digit 0.
   for (int day = 1; day <= 28; ++day) {
-    const std::string text = "000000198001" + std::string(day < 10 ? "0" : "") +
-                             std::to_string(day) + "100";
+    const std::string text =
+        "000000198001" + std::string(day < 10 ? "0" : "") + std::to_string(day) + "100";
     if (id_check_digit(text) != '0') continue;
     EXPECT_EQ(check_id_number(text + "0", today), IdNumberCheck::good);
     EXPECT_EQ(check_id_number(text + "0", today, CellForm::number), IdNumberCheck::mangled);

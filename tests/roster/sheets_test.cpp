@@ -69,13 +69,16 @@ TEST(SheetColumns, HeadingsAndTheirAliases) {
   EXPECT_EQ(column_of("与户主关系"), Column::relation);
   EXPECT_EQ(column_of("屯"), Column::group);
   EXPECT_EQ(column_of("户主联系方式"), Column::head_phone);
-  for (const char* const not_kept : {"宗教信仰", "健康状况", "银行卡号", "低保", "备注", "民族", ""}) {
+  for (const char* const not_kept :
+       {"宗教信仰", "健康状况", "银行卡号", "低保", "备注", "民族", ""}) {
     EXPECT_FALSE(column_of(not_kept).has_value()) << not_kept;
   }
 }
 
 TEST(SheetColumns, TheHeadingRowIsFoundAmongTitlesAndNotes) {
-  EXPECT_EQ(heading_row_of(sheet_of({"柳荫村户籍名册", "填表人：周敏||", "序号|户号|姓名", "1|2|张三"})), 2U);
+  EXPECT_EQ(
+      heading_row_of(sheet_of({"柳荫村户籍名册", "填表人：周敏||", "序号|户号|姓名", "1|2|张三"})),
+      2U);
   EXPECT_FALSE(heading_row_of(sheet_of({"户主", "a|b"})).has_value());
   EXPECT_FALSE(heading_row_of(sheet_of({"户号|组", "1|2"})).has_value()) << "nobody is named";
 }
@@ -83,7 +86,7 @@ TEST(SheetColumns, TheHeadingRowIsFoundAmongTitlesAndNotes) {
 TEST(SheetRows, GroupsAsPeopleWriteThem) {
   const std::map<std::string, std::int64_t> named = {{"东屯", 4}};
   const std::pair<const char*, std::int64_t> good[] = {
-      {"3", 3}, {"03", 3}, {"3组", 3},       {"第三组", 3},  {"三组", 3},
+      {"3", 3},     {"03", 3},    {"3组", 3},         {"第三组", 3},      {"三组", 3},
       {"十组", 10}, {"十二", 12}, {"二十一小组", 21}, {"第5村民小组", 5}, {"东屯", 4}};
   for (const auto& [text, number] : good) EXPECT_EQ(group_from(text, named), number) << text;
   for (const char* const bad : {"", "0", "100", "西屯", "-1", "1.5", "三三"}) {
@@ -115,7 +118,8 @@ TEST_F(RosterSheet, AWholeSheetIsEnteredOnce) {
   EXPECT_EQ(seen.figures.residents_new, 3);
   EXPECT_EQ(import(sheet), ImportStatus::accepted);
   EXPECT_EQ(names("02-014"), (Texts{"李桂芳", "王建国"}));
-  const auto view = find_household(*laptop.database, *household_by_number(*laptop.database, "02-014"));
+  const auto view =
+      find_household(*laptop.database, *household_by_number(*laptop.database, "02-014"));
   EXPECT_EQ(view->group, 2);
   EXPECT_EQ(shown(view->head_name), "李桂芳");
   EXPECT_EQ(shown(residents_of(*laptop.database, view->id)[0].phone), "10000000000");
@@ -134,13 +138,13 @@ TEST_F(RosterSheet, MergedCellsAreFilledDown) {
             ImportStatus::accepted);
   EXPECT_EQ(names("1"), (Texts{"李桂芳", "王建国", "王磊"}));
   EXPECT_EQ(names("2"), (Texts{"赵文斌", "孙福来"}));
-  EXPECT_EQ(find_household(*laptop.database, *household_by_number(*laptop.database, "2"))->group, 2);
+  EXPECT_EQ(find_household(*laptop.database, *household_by_number(*laptop.database, "2"))->group,
+            2);
 }
 
 TEST_F(RosterSheet, WithoutNumbersAHeadBeginsAHousehold) {
-  const Texts sheet = {"姓名|与户主关系|组",  "李桂芳|户主|2", "王建国|配偶|2",
-                       "赵文斌|户主|2",       "孙福来|配偶|2", "李桂芳|户主|2",
-                       "吴春兰|长女|2"};
+  const Texts sheet = {"姓名|与户主关系|组", "李桂芳|户主|2", "王建国|配偶|2", "赵文斌|户主|2",
+                       "孙福来|配偶|2",      "李桂芳|户主|2", "吴春兰|长女|2"};
   EXPECT_EQ(import(sheet), ImportStatus::accepted);
   EXPECT_EQ(counts(*laptop.database).households, 3) << "two heads of one name are two households";
   EXPECT_EQ(names("02-001"), (Texts{"李桂芳", "王建国"}));

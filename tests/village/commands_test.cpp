@@ -35,7 +35,8 @@ TEST(FoundVillage, EveryStatus) {
     EXPECT_EQ(planned.drafts.size(), each.status == FoundStatus::accepted ? 1U : 0U);
   }
   Stage laptop(1);
-  EXPECT_EQ(laptop.perform(plan_found(laptop.context(), {.name = "柳荫村"})), FoundStatus::accepted);
+  EXPECT_EQ(laptop.perform(plan_found(laptop.context(), {.name = "柳荫村"})),
+            FoundStatus::accepted);
   EXPECT_EQ(settings(*laptop.database).mode, Mode::real);
   EXPECT_EQ(plan_found(laptop.context(), {.name = "柳荫村"}).status, FoundStatus::book_not_empty);
 }

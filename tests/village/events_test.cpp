@@ -39,8 +39,8 @@ TEST(VillageEvents, AGenesisWithAWrongFieldIsInert) {
     mistyped.set(field, Json(Json::Array()));
     EXPECT_FALSE(genesis_from(mistyped).has_value()) << field;
   }
-  for (const std::string_view wrong :
-       {R"({"mode":"test"})", R"({"offset_min":-721})", R"({"offset_min":841})", R"({"scale":1})"}) {
+  for (const std::string_view wrong : {R"({"mode":"test"})", R"({"offset_min":-721})",
+                                       R"({"offset_min":841})", R"({"scale":1})"}) {
     Json changed = good;
     const Json replaced = json(wrong);
     for (const auto& [field, value] : *replaced.object()) changed.set(field, value);

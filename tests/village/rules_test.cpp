@@ -18,7 +18,8 @@ TEST(VillageRules, AClockIsDoubtedByDaysAndNotByMinutes) {
   EXPECT_FALSE(is_clock_suspicious(today, today - 100'000, 480));
   EXPECT_TRUE(is_clock_suspicious(today, today + 24 * 60, 480));
   EXPECT_TRUE(is_clock_suspicious(0, std::nullopt, 480)) << "1970: the battery is empty";
-  EXPECT_TRUE(is_clock_suspicious(noon_utc(Date::from_iso("2024-12-30")->days()), std::nullopt, 480));
+  EXPECT_TRUE(
+      is_clock_suspicious(noon_utc(Date::from_iso("2024-12-30")->days()), std::nullopt, 480));
 }
 
 TEST(VillageRules, TheDayChangesAtTheVillagesOffset) {

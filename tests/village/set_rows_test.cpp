@@ -44,9 +44,9 @@ TEST_F(SetRows, ARowAndThePersonalPartAtTheSameIndex) {
 }
 
 TEST_F(SetRows, AWrongFieldMakesTheRowInertWithItsPersonalPart) {
-  const auto keys = take(R"({"rows":[{"id":"a","f":{"on":2}},{"id":"b"},{"f":{}},"x"]})",
-                         R"({"rows":[{"name":"张三"},{"name":"李四"},{"name":"王五"}]})",
-                         RowParts::all);
+  const auto keys =
+      take(R"({"rows":[{"id":"a","f":{"on":2}},{"id":"b"},{"f":{}},"x"]})",
+           R"({"rows":[{"name":"张三"},{"name":"李四"},{"name":"王五"}]})", RowParts::all);
   EXPECT_TRUE(keys.empty());
   EXPECT_TRUE(registers.keys("thing").empty());
 }
