@@ -91,6 +91,8 @@ class App {
   // A new book in the store; `begin` runs once the store has it (first commit, or a merge).
   void create_book(std::string name, std::string mode, std::function<void()> begin);
   void operator_chosen();
+  // Somebody else sits down; the book stays open.
+  void change_operator() { m_phase = Phase::operator_choice; }
 
   // The one long task, or nullptr. Commands are not run while a task writes.
   [[nodiscard]] Task* task() { return m_task.get(); }

@@ -8,6 +8,7 @@
 #include "app/app.h"
 #include "app/commands.h"
 #include "app/importing.h"
+#include "app/sample/task.h"
 #include "base/ids.h"
 #include "ui/context.h"
 #include "ui/layout.h"
@@ -27,6 +28,8 @@ struct Desk {
   bool opens_new_household = false;
   // The import that this desk started; the program owns it while it is its task.
   app::ImportTask* import = nullptr;
+  // Likewise the sample village that is being made.
+  app::SampleTask* sample = nullptr;
   // What the next chosen file is for, where its name does not tell.
   app::FileKind wanted_file = app::FileKind::book;
 };

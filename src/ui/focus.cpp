@@ -31,6 +31,7 @@ bool Focus::stop(Stop stop) {
     m_by = FocusedBy::mouse;
   }
   m_stops.push_back(stop);
+  if (has(stop.id) && m_is_to_reveal) reveal(stop.box);
   return has(stop.id);
 }
 
@@ -38,6 +39,7 @@ void Focus::give(ImGuiID id, FocusedBy by) {
   m_focused = id;
   m_by = by;
   m_is_opening = false;
+  m_is_to_reveal = by == FocusedBy::keyboard;
   const auto found = std::find_if(m_stops.begin(), m_stops.end(),
                                   [id](const Stop& stop) { return stop.id == id; });
   if (found != m_stops.end()) activate(*found);
@@ -64,6 +66,14 @@ std::vector<Stop> Focus::reachable() const {
   std::stable_sort(stops.begin(), stops.end(),
                    [](const Stop& a, const Stop& b) { return a.region < b.region; });
   return stops;
+}
+
+// A field that lies outside what its panel shows is scrolled into view.
+void Focus::reveal(const Rect& box) {
+  m_is_to_reveal = false;
+  const ImRect shown = ImGui::GetCurrentWindow()->InnerClipRect;
+  if (box.y >= shown.Min.y && box.bottom() <= shown.Max.y) return;
+  ImGui::SetScrollFromPosY(box.center().y - ImGui::GetWindowPos().y, 0.5F);
 }
 
 void Focus::follow_layers() {

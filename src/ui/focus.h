@@ -66,6 +66,7 @@ class Focus {
  private:
   [[nodiscard]] std::vector<Stop> reachable() const;
   void follow_layers();
+  void reveal(const Rect& box);
   void open();
   void step(int direction);
   void step_to_list();
@@ -81,6 +82,7 @@ class Focus {
   int m_top_layer = 0;
   int m_wanted_step = 0;
   bool m_wants_list = false;
+  bool m_is_to_reveal = false;
   bool m_is_opening = true;
 };
 

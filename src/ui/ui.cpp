@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <variant>
 
 #include "ui/preferences.h"
@@ -21,6 +22,7 @@ struct InterfaceParts {
   Screens screens;
   app::Phase phase = app::Phase::setup;
   bool is_save_help_open = false;
+  bool is_screen_new = false;  // its first frame gives the focus
 };
 
 namespace {
@@ -52,6 +54,8 @@ void set_the_table(InterfaceParts& parts, app::App& app, const Surface& surface)
     parts.applied = ui.theme;
   }
   ImGui::GetIO().ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
+  // A message for programmers is nothing for a village office; a test looks for double ids.
+  ImGui::GetIO().ConfigDebugHighlightIdConflicts = false;
   const float width = ImGui::GetIO().DisplaySize.x / scale;
   ui.room = width >= wide_room ? Room::wide : width >= middle_room ? Room::middle : Room::narrow;
   ui.language =
@@ -137,7 +141,7 @@ void undo_last(Desk& desk) {
 }
 
 void go_to(InterfaceParts& parts, Screen screen) {
-  if (parts.screens.current != screen) parts.desk.ui.focus.open_screen();
+  if (parts.screens.current != screen) parts.is_screen_new = true;
   parts.screens.current = screen;
 }
 
@@ -194,6 +198,7 @@ void take_global_keys(InterfaceParts& parts, ScreenContext& context) {
 
 void draw_working(InterfaceParts& parts, ScreenContext& context) {
   Ui& ui = context.ui;
+  if (std::exchange(parts.is_screen_new, false)) ui.focus.open_screen();
   ShellOutcome outcome;
   const bool has_action_bar = parts.screens.current != Screen::redeem;
   context.places = shell(ui, parts.shell_viewer.view(ui, context.app), parts.shell, parts.screens.current,
@@ -216,6 +221,9 @@ void draw_working(InterfaceParts& parts, ScreenContext& context) {
   if (!parts.desk.go_to) parts.desk.household = {};
   if (parts.desk.go_to) go_to(parts, *parts.desk.go_to);
   parts.desk.go_to.reset();
+  if (outcome.changes_operator) {
+    context.commands.ask([](app::App& app) { app.change_operator(); });
+  }
   if (outcome.switches_book) context.commands.ask([](app::App& app) { app.go_to_setup(); });
 }
 
@@ -236,6 +244,7 @@ void draw_operator_choice(InterfaceParts& parts, ScreenContext& context) {
     draw_import_writing(context);
     return;
   }
+  if (parts.desk.sample != nullptr) return;
   operator_screen(context.ui, context.places, operator_choice_view(context.app), parts.screens.operator_choice,
                   context.commands);
 }
@@ -245,7 +254,8 @@ void draw_phase(InterfaceParts& parts, ScreenContext& context) {
   if (parts.phase != context.app.phase()) {
     parts.phase = context.app.phase();
     ui.focus.open_screen();
-    if (parts.phase == app::Phase::working) parts.screens.current = Screen::home;
+    // Another book, another operator: nothing half typed is carried over.
+    if (parts.phase == app::Phase::working) parts.screens = Screens();
     parts.desk.toasts.clear();
   }
   if (parts.phase == app::Phase::working) {
@@ -307,6 +317,7 @@ void Interface::frame(app::App& app, const Surface& surface) {
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
   ScreenContext context{parts.desk, ui, app, parts.desk.commands, {}};
   draw_phase(parts, context);
+  draw_sample_making(context);
   ImGui::End();
   ui.focus.end_frame();
   ui.mirror.end_frame();

@@ -2,6 +2,7 @@
 // store that answers at once.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -18,7 +19,7 @@ class InterfaceStage final : public InputStage {
     run(3);
   }
 
-  [[nodiscard]] const ui::Mirror& mirror() const override { return m_interface.mirror(); }
+  [[nodiscard]] const ui::Mirror& mirror() const override { return m_interface->mirror(); }
   testing::Computer& computer() { return m_computer; }
   app::App& app() { return m_computer.app(); }
 
@@ -34,26 +35,32 @@ class InterfaceStage final : public InputStage {
     }
     return false;
   }
+  // The page is closed and opened again: memory is new, the store is what it was.
+  void reopen() {
+    m_computer.switch_on();
+    m_interface = std::make_unique<ui::Interface>();
+    run(5);
+  }
   // What happened outside goes to the program first, then to the screens.
   void happen(const app::Happening& happening) {
     app().take(happening);
-    m_interface.hear(app(), happening);
+    m_interface->hear(app(), happening);
   }
 
  private:
   void draw_frame() override {
-    app().run(m_interface.commands());
+    app().run(m_interface->commands());
     while (!m_computer.world().store.happenings.empty()) {
       const app::Happening happening = std::move(m_computer.world().store.happenings.front());
       m_computer.world().store.happenings.pop_front();
       happen(happening);
     }
     app().work();
-    m_interface.frame(app(), {.fonts = fonts()});
+    m_interface->frame(app(), {.fonts = fonts()});
   }
 
   testing::Computer m_computer;
-  ui::Interface m_interface;
+  std::unique_ptr<ui::Interface> m_interface = std::make_unique<ui::Interface>();
 };
 
 }  // namespace jishan::test

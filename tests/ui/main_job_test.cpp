@@ -41,6 +41,43 @@ class MainJobTest : public ::testing::Test {
     stage.press(ImGuiKey_Enter);
   }
 
+  // A household with 50 points and a shelf with nine bars of soap at 5 points.
+  void stock_the_shop() {
+    app::App& app = stage.app();
+    const auto soap = GoodsId::make(app.ports().random);
+    ASSERT_EQ(app.perform(shop::plan_goods(app.context(), {.id = soap,
+                                                           .name = "香皂",
+                                                           .unit = "块",
+                                                           .price = Points::whole(5),
+                                                           .first_outlet_name = "生活超市"})),
+              shop::GoodsStatus::accepted);
+    shop::StockInRequest delivery{.act = ActId::make(app.ports().random)};
+    delivery.lines.push_back({.goods = soap, .quantity = 9});
+    ASSERT_EQ(app.perform(shop::plan_stock_in(app.context(), delivery)),
+              shop::StockInStatus::accepted);
+  }
+  void give_opening_points() {
+    stage.press(ImGuiKey_8, ImGuiMod_Alt);
+    ASSERT_TRUE(stage.click(Role::button, "纸质账册结转"));
+    stage.type("50");
+    stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+    stage.run(5);
+    ASSERT_EQ(spendable(), Points::whole(50));
+  }
+  void fill_cart() {
+    stage.press(ImGuiKey_1, ImGuiMod_Alt);
+    stage.press(ImGuiKey_F9);
+    stage.type("lgf");
+    stage.press(ImGuiKey_Enter);
+    ASSERT_TRUE(stage.click(Role::combobox, "加物品"));
+    stage.type("xz*2");
+    stage.press(ImGuiKey_Enter);
+  }
+  std::size_t orders() {
+    const Date today = stage.app().context().today;
+    return shop::redemptions_between(database(), today, today, 9).size();
+  }
+
   Points spendable() {
     const auto hits = roster::find_households(database(), {});
     return hits.empty() ? Points() : points::account_of(database(), hits.front().id).spendable;
@@ -128,33 +165,55 @@ TEST_F(MainJobTest, ARefusedEntryKeepsWhatWasTyped) {
 TEST_F(MainJobTest, RedeemingStopsAtTheLineThatBreaksTheBalance) {
   begin_village();
   add_household("李桂芳");
-  const auto soap = GoodsId::make(stage.app().ports().random);
-  ASSERT_EQ(stage.app().perform(shop::plan_goods(stage.app().context(),
-                                                 {.id = soap,
-                                                  .name = "香皂",
-                                                  .unit = "块",
-                                                  .price = Points::whole(5),
-                                                  .first_outlet_name = "生活超市"})),
-            shop::GoodsStatus::accepted);
-  shop::StockInRequest delivery{.act = ActId::make(stage.app().ports().random)};
-  delivery.lines.push_back({.goods = soap, .quantity = 9});
-  ASSERT_EQ(stage.app().perform(shop::plan_stock_in(stage.app().context(), delivery)),
-            shop::StockInStatus::accepted);
-  stage.press(ImGuiKey_1, ImGuiMod_Alt);
-  stage.press(ImGuiKey_F9);
-  stage.type("lgf");
-  stage.press(ImGuiKey_Enter);
-  ASSERT_TRUE(stage.click(Role::combobox, "加物品"));
-  stage.type("xz*2");
-  stage.press(ImGuiKey_Enter);
+  stock_the_shop();
+  fill_cart();
   EXPECT_EQ(stage.value(Role::spinbutton, "香皂 的数量"), "2");
   EXPECT_EQ(stage.value(Role::figure, "合计"), "10");
   EXPECT_TRUE(stage.shows(Role::alert, "还差 10 分"));
   stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
   stage.run(5);
-  EXPECT_TRUE(shop::redemptions_between(database(), stage.app().context().today,
-                                        stage.app().context().today, 9)
-                  .empty());
+  EXPECT_EQ(orders(), 0U);
+}
+
+TEST_F(MainJobTest, ConfirmingFiveTimesMakesOneOrderAndShowsItsSlip) {
+  begin_village();
+  add_household("李桂芳");
+  stock_the_shop();
+  give_opening_points();
+  fill_cart();
+  EXPECT_EQ(stage.value(Role::figure, "兑后还可兑"), "40");
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddKeyEvent(ImGuiMod_Ctrl, true);
+  for (int i = 0; i < 5; ++i) {
+    io.AddKeyEvent(ImGuiKey_Enter, true);
+    io.AddKeyEvent(ImGuiKey_Enter, false);
+  }
+  io.AddKeyEvent(ImGuiMod_Ctrl, false);
+  stage.run(20);
+  EXPECT_EQ(orders(), 1U);
+  EXPECT_EQ(spendable(), Points::whole(40));
+  EXPECT_EQ(stage.value(Role::note, "小票"), "10");
+  stage.press(ImGuiKey_F6);
+  stage.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+  stage.run(5);
+  EXPECT_EQ(spendable(), Points::whole(50));
+}
+
+TEST_F(MainJobTest, ACartIsOfferedAgainAfterThePageWasClosed) {
+  begin_village();
+  add_household("李桂芳");
+  stock_the_shop();
+  give_opening_points();
+  fill_cart();
+  stage.reopen();
+  stage.press(ImGuiKey_6, ImGuiMod_Alt);
+  EXPECT_EQ(stage.value(Role::spinbutton, "香皂 的数量"), "2");
+  stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+  stage.run(5);
+  EXPECT_EQ(orders(), 1U);
+  stage.reopen();
+  stage.press(ImGuiKey_6, ImGuiMod_Alt);
+  EXPECT_EQ(stage.find(Role::spinbutton, "香皂 的数量"), nullptr);
 }
 
 TEST_F(MainJobTest, CtrlKFindsScreensAndHouseholds) {

@@ -7,6 +7,7 @@
 #include "roster/commands.h"
 #include "ui/screens/award_amount.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/overlay.h"
 #include "ui/words.h"
 
 namespace jishan::ui {
@@ -223,11 +224,12 @@ void rule_line(ScreenContext& context, const Rect& line, AwardState& state) {
 void form_panel(ScreenContext& context, const Rect& sheet, AwardState& state) {
   Ui& ui = context.ui;
   panel(ui, sheet);
-  Rect rest = sheet;
-  award_caps(context, rest.cut_bottom(ui.px(70)).inset(ui.px(1), ui.px(1)), state);
-  rest = rest.inset(ui.px(16), ui.px(10));
   const float block = ui.px(field_block_height);
   const float gap = ui.px(8);
+  const ScrollArea area(ui, "form", sheet, 4 * block + 3 * gap + ui.px(20 + 70));
+  Rect rest = area.content();
+  award_caps(context, rest.cut_bottom(ui.px(70)).inset(ui.px(1), ui.px(1)), state);
+  rest = rest.inset(ui.px(16), ui.px(10));
   household_line(context, rest.cut_top(block), state);
   rest.cut_top(gap);
   rule_line(context, rest.cut_top(block), state);
@@ -294,6 +296,7 @@ void action_bar(ScreenContext& context, AwardState& state) {
   Ui& ui = context.ui;
   Rect bar = context.places.action_bar;
   ui.focus.set_region(Region::action_bar);
+  const IdScope bar_scope("action bar");
   if (button_right(ui, bar,
                    {.label = ui.say(Key::save_next),
                     .kind = ButtonKind::primary,

@@ -90,6 +90,7 @@ void books_section(ScreenContext& context, const Rect& sheet, const SettingsView
   draw_books(ui, sheet, view, state);
   Rect bar = context.places.action_bar;
   ui.focus.set_region(Region::action_bar);
+  const IdScope bar_scope("action bar");
   if (view.books.empty()) return;
   const auto last = static_cast<int>(view.books.size()) - 1;
   const auto chosen = static_cast<std::size_t>(std::clamp(state.selected, 0, last));

@@ -295,6 +295,7 @@ void action_bar(ScreenContext& context) {
   Ui& ui = context.ui;
   Rect bar = context.places.action_bar;
   ui.focus.set_region(Region::action_bar);
+  const IdScope bar_scope("action bar");
   app::ImportTask* task = import_of(context.desk, context.app);
   const bool is_ready = task != nullptr && task->stage() == app::ImportStage::ready;
   if (!is_ready) {

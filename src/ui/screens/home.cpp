@@ -193,9 +193,11 @@ void quarter_panel(ScreenContext& context, const Rect& sheet, HomeState& state) 
   draw_runs(ui, head.inset(ui.px(16), 0),
             {{ui.say(Key::this_quarter), {.weight = Weight::bold}},
              {since, {TextSize::small, Weight::regular, ui.color().text2}, 8}});
-  const Rect chart = rest.cut_bottom(std::min(ui.px(96), rest.h * 0.38F));
-  fill(ui, {chart.x, chart.y, chart.w, ui.px(1)}, ui.color().line);
+  const bool has_chart = rest.h >= ui.px(240);
+  const Rect chart = rest.cut_bottom(has_chart ? ui.px(96) : 0);
   figures_of_quarter(context, rest, state);
+  if (!has_chart) return;
+  fill(ui, {chart.x, chart.y, chart.w, ui.px(1)}, ui.color().line);
   months_chart(context, chart.inset(ui.px(16), ui.px(4)), state);
 }
 
@@ -227,6 +229,7 @@ void action_bar(ScreenContext& context, const HomeState& state) {
   Ui& ui = context.ui;
   Rect bar = context.places.action_bar;
   ui.focus.set_region(Region::action_bar);
+  const IdScope bar_scope("action bar");
   if (button_right(ui, bar,
                    {.label = ui.say(Key::new_entry),
                     .kind = ButtonKind::primary,
@@ -258,9 +261,10 @@ void home_screen(ScreenContext& context, HomeState& state) {
   } else {
     tasks_panel(context, body.cut_left(body.w * 764 / 1186), state);
     body.cut_left(ui.px(12));
-    quarter_panel(context, body.cut_top(body.h * 0.68F), state);
+    const bool has_copies = body.h >= ui.px(400);
+    quarter_panel(context, has_copies ? body.cut_top(body.h * 0.68F) : body, state);
     body.cut_top(ui.px(12));
-    copies_panel(context, body, state);
+    if (has_copies) copies_panel(context, body, state);
   }
   action_bar(context, state);
   draw_entries_dialog(context, state.entries);

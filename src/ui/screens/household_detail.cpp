@@ -156,6 +156,13 @@ void household_detail_panel(ScreenContext& context, const Rect& sheet, Household
                     .icon = Icon::plus})) {
     open_new_person(context, state.form, *state.detail.household);
   }
+  if (state.detail.passbook.empty() &&
+      button_right(ui, tab_line,
+                   {.label = ui.say(Key::reason_opening),
+                    .kind = ButtonKind::text,
+                    .size = ButtonSize::small})) {
+    open_opening_balance(context, state.form, *state.detail.household);
+  }
   tabs(ui, tab_line, "detail tabs", {ui.say(Key::tab_passbook)}, state.tab);
   if (state.detail.passbook.empty()) {
     draw_text(ui, rest.cut_top(ui.px(40)).inset(ui.px(16), 0), ui.say(Key::passbook_empty),

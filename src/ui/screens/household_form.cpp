@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "points/commands.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/overlay.h"
 
@@ -145,6 +146,56 @@ void save_person(ScreenContext& context, HouseholdFormState& state) {
   });
 }
 
+void save_opening_balance(ScreenContext& context, HouseholdFormState& state) {
+  const auto amount = hundredths_from_text(fold_full_width(trimmed(state.number.text)));
+  state.number.was_left = true;
+  state.number_error = amount ? "" : std::string(context.ui.say(Key::error_points_missing));
+  if (!amount) return;
+  points::OpeningRequest request;
+  request.lines.push_back({state.household, Points::hundredths(*amount)});
+  request.typed_date = date_of(context.ui, state.born);
+  context.commands.act([&desk = context.desk, &state, request](app::App& app) {
+    const auto plan = points::plan_opening(app.context(), request);
+    const auto status = app.perform(plan);
+    if (status == points::OpeningStatus::accepted ||
+        status == points::OpeningStatus::already_recorded) {
+      desk.toasts.show(desk.ui, desk.ui.say(Key::person_saved, {state.title}), Tone::good, false);
+      state = {};
+      return;
+    }
+    const bool is_amount = status == points::OpeningStatus::amount_zero ||
+                           status == points::OpeningStatus::amount_out_of_range;
+    state.number_error = desk.ui.say(is_amount ? Key::error_points_missing : Key::error_cannot_save);
+  });
+}
+
+void draw_opening_balance(ScreenContext& context, HouseholdFormState& state) {
+  Ui& ui = context.ui;
+  const ModalLayer layer(ui, "opening balance");
+  Rect rest = dialog_sheet(ui, state.title, 460, ui.px(20 + 36 + field_block_height + 8 + 36 + 24));
+  Rect bar = rest.cut_bottom(ui.px(36));
+  Rect line = rest.cut_top(ui.px(field_block_height));
+  number_field(ui, line.cut_left(ui.px(160)), state.number,
+               {.label = ui.say(Key::points_field),
+                .error = state.number_error,
+                .unit = ui.say(Key::points_unit),
+                .need = Need::required});
+  line.cut_left(ui.px(16));
+  if (state.born.field.text.empty() && !context.app.context().is_clock_suspicious) {
+    set_date(state.born, ui.today);
+  }
+  date_field(ui, line.cut_left(ui.px(date_field_width)), state.born,
+             {.label = ui.say(Key::business_date)});
+  if (button_right(ui, bar,
+                   {.label = ui.say(Key::save_person),
+                    .kind = ButtonKind::primary,
+                    .icon = Icon::check,
+                    .key = chords::primary})) {
+    save_opening_balance(context, state);
+  }
+  if (button_right(ui, bar, {.label = ui.say(Key::cancel), .key = chords::escape})) state = {};
+}
+
 std::string_view id_warning(const Ui& ui, const HouseholdFormState& state) {
   const std::string number = roster::normalised_id_number(state.id_number.text);
   if (!state.id_number.was_left) return {};
@@ -273,8 +324,21 @@ void open_new_person(ScreenContext& context, HouseholdFormState& state,
   state.relation = 1;
 }
 
+void open_opening_balance(ScreenContext& context, HouseholdFormState& state,
+                          const roster::HouseholdView& household) {
+  state = {};
+  state.shown = FormShown::opening_balance;
+  state.title = context.ui.say(Key::household_of, {shown(household.head_name)}) + "　" +
+                std::string(context.ui.say(Key::reason_opening));
+  state.household = household.id;
+}
+
 void draw_household_form(ScreenContext& context, HouseholdFormState& state) {
   if (state.shown == FormShown::none) return;
+  if (state.shown == FormShown::opening_balance) {
+    draw_opening_balance(context, state);
+    return;
+  }
   Ui& ui = context.ui;
   const ModalLayer layer(ui, "household form");
   const bool is_person = state.shown == FormShown::person;

@@ -1,4 +1,5 @@
-// Adding and editing one household or one person, as dialogs over the roster.
+// Adding and editing one household or one person, and the balance that a household brings from
+// the paper book, as dialogs over the roster.
 #pragma once
 
 #include <string>
@@ -11,7 +12,7 @@
 
 namespace jishan::ui {
 
-enum class FormShown { none, household, person };
+enum class FormShown { none, household, person, opening_balance };
 
 struct HouseholdFormState {
   FormShown shown = FormShown::none;
@@ -50,6 +51,8 @@ void open_person(ScreenContext& context, HouseholdFormState& state,
                  const roster::ResidentView& resident);
 void open_new_person(ScreenContext& context, HouseholdFormState& state,
                      const roster::HouseholdView& household);
+void open_opening_balance(ScreenContext& context, HouseholdFormState& state,
+                          const roster::HouseholdView& household);
 void draw_household_form(ScreenContext& context, HouseholdFormState& state);
 
 }  // namespace jishan::ui

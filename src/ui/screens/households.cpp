@@ -163,6 +163,7 @@ void list_panel(ScreenContext& context, const Rect& sheet, HouseholdsState& stat
 void head(ScreenContext& context, HouseholdsState& state) {
   Ui& ui = context.ui;
   ui.focus.set_region(Region::head);
+  const IdScope head_scope("head");
   const std::string subtitle = ui.say(Key::households_subtitle, {count_text(state.counts.households),
                                                                  count_text(state.counts.residents)});
   Rect rest = head_title(ui, context.places.head, ui.say(Key::screen_households), subtitle);
@@ -201,6 +202,7 @@ void action_bar(ScreenContext& context, HouseholdsState& state) {
   Ui& ui = context.ui;
   Rect bar = context.places.action_bar;
   ui.focus.set_region(Region::action_bar);
+  const IdScope bar_scope("action bar");
   const HouseholdId id = selected_household(state);
   context.desk.household = id;
   if (button_right(ui, bar,

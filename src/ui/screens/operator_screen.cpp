@@ -112,6 +112,7 @@ void operator_screen(Ui& ui, const Places& places, const OperatorChoiceView& vie
              {.label = ui.say(SettingsKey::laptop_name), .hint = ui.say(SettingsKey::laptop_hint)});
 
   ui.focus.set_region(Region::action_bar);
+  const IdScope bar_scope("action bar");
   Rect bar = places.action_bar.inset(ui.px(16), ui.px(10));
   if (button_right(ui, bar, {.label = ui.say(SettingsKey::begin_work),
                              .kind = ButtonKind::primary, .icon = Icon::check})) {

@@ -115,6 +115,7 @@ void operators_section(ScreenContext& context, const Rect& sheet, const Settings
 
   Rect bar = context.places.action_bar;
   ui.focus.set_region(Region::action_bar);
+  const IdScope bar_scope("action bar");
   if (button_right(ui, bar, {.label = ui.say(SettingsKey::add_operator),
                              .kind = ButtonKind::primary, .icon = Icon::plus})) {
     add_operator(context.commands, state);

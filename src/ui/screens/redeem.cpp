@@ -7,8 +7,10 @@
 
 #include "base/text.h"
 #include "roster/queries.h"
+#include "ui/screens/cart_draft.h"
 #include "ui/screens/redeem_household.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/overlay.h"
 #include "ui/words.h"
 
 namespace jishan::ui {
@@ -31,8 +33,41 @@ void begin_cart(ScreenContext& context, RedeemState& state) {
   state.freshness.forget();
 }
 
+void add_to_cart(ScreenContext& context, RedeemState& state, const GoodsId& id,
+                 std::int64_t quantity);
+
+CartDraft draft_of(const RedeemState& state) {
+  CartDraft draft{state.act, state.household, {}};
+  for (const CartRow& row : state.cart) draft.lines.push_back({row.line.goods, row.line.quantity});
+  return draft;
+}
+
+// Kept with every change of the cart, because a page can be closed at any moment.
+void keep_draft(ScreenContext& context, RedeemState& state) {
+  std::string draft = text_of(draft_of(state));
+  if (draft == state.kept_draft) return;
+  state.kept_draft = draft;
+  context.commands.ask([draft = std::move(draft)](app::App& app) {
+    app.ports().store.put_local({std::string(cart_record), draft});
+  });
+}
+
+// Once after opening: the cart of before, unless its order was made.
+void offer_draft(ScreenContext& context, RedeemState& state) {
+  if (std::exchange(state.was_draft_offered, true)) return;
+  const auto kept = context.app.ports().store.local(cart_record);
+  const auto draft = kept ? cart_draft_from(*kept) : std::nullopt;
+  if (!draft || shop::find_redemption(context.database(), draft->act)) return;
+  state.act = draft->act;
+  choose_redeeming_household(context, state, draft->household);
+  for (const CartDraft::Line& line : draft->lines) {
+    add_to_cart(context, state, line.goods, line.quantity);
+  }
+}
+
 void refresh(ScreenContext& context, RedeemState& state) {
   if (state.act.is_empty()) begin_cart(context, state);
+  offer_draft(context, state);
   if (!state.freshness.is_stale(context.app)) return;
   db::Database& database = context.database();
   state.account = points::account_of(database, state.household);
@@ -327,6 +362,7 @@ void redeem_screen(ScreenContext& context, RedeemState& state) {
   body.cut_right(ui.px(12));
   cart_panel(context, body, state);
   confirm_panel(context, slip, state);
+  keep_draft(context, state);
   draw_entries_dialog(context, state.entries);
   draw_slips_dialog(context, state);
 }

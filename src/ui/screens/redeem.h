@@ -36,6 +36,8 @@ struct RedeemState {
   TableState cart_table;
   std::string refusal;              // stands above the confirm button
   std::optional<std::size_t> refused_line;
+  std::string kept_draft;           // as this laptop keeps the cart
+  bool was_draft_offered = false;
   std::string slip_event;           // the order that was just made
 
   Freshness freshness;

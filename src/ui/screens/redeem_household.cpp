@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "roster/queries.h"
+#include "ui/widgets/overlay.h"
 #include "ui/words.h"
 
 namespace jishan::ui {
@@ -137,7 +138,9 @@ void redeem_household_panel(ScreenContext& context, const Rect& sheet, RedeemSta
     note_strip(ui, rest.cut_bottom(ui.px(36)), Tone::amber,
                ui.say(Key::merge_old, {count_text(days)}));
   }
-  rest = rest.inset(ui.px(16), ui.px(10));
+  const bool has_household = !state.household.is_empty();
+  const ScrollArea area(ui, "household", rest, ui.px(has_household ? 470 : 100));
+  rest = area.content().inset(ui.px(16), ui.px(10));
   household_part(context, rest, state);
   if (state.household.is_empty()) return;
   spendable_part(context, rest, state);

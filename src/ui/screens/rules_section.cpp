@@ -111,6 +111,7 @@ void action_bar(ScreenContext& context, RulesSection& state) {
   Ui& ui = context.ui;
   Rect bar = context.places.action_bar;
   ui.focus.set_region(Region::action_bar);
+  const IdScope bar_scope("action bar");
   const bool is_unlawful =
       state.was_published && state.outcome.status == PublishStatus::unlawful_wording;
   if (button_right(ui, bar, {.label = ui.say(RulesKey::publish), .kind = ButtonKind::primary,

@@ -1,11 +1,14 @@
 #include "ui/screens/setup.h"
 
 #include <array>
+#include <memory>
+#include <utility>
 #include <cmath>
 
 #include "app/importing.h"
 #include "base/text.h"
 #include "ui/screens/exchange.h"
+#include "ui/widgets/overlay.h"
 
 namespace jishan::ui {
 namespace {
@@ -173,6 +176,20 @@ std::string role_of(const Ui& ui, const SetupState& state) {
   return std::string(ui.say(role_names[static_cast<std::size_t>(state.role)]));
 }
 
+// The way back to books that are on this computer already.
+void other_books(ScreenContext& context, Rect tools) {
+  Ui& ui = context.ui;
+  constexpr std::size_t shown_max = 3;
+  const auto books = context.app.books();
+  for (std::size_t i = 0; i < std::min(books.size(), shown_max); ++i) {
+    const IdScope scope(static_cast<int>(i));
+    const std::string label = ui.say(Key::open_this_book, {books[i].name});
+    if (button_right(ui, tools, {.label = label, .size = ButtonSize::small, .icon = Icon::folder})) {
+      context.commands.ask([book = books[i].book](app::App& app) { app.open_book(book); });
+    }
+  }
+}
+
 void begin(ScreenContext& context, SetupState& state) {
   switch (source_of(state)) {
     case SetupSource::create: {
@@ -191,7 +208,14 @@ void begin(ScreenContext& context, SetupState& state) {
       state.is_joining = true;
       context.commands.ask([&desk = context.desk](app::App& app) { merge_import(desk, app); });
       break;
-    case SetupSource::sample: break;
+    case SetupSource::sample:
+      context.commands.ask([&desk = context.desk, today = context.ui.today](app::App& app) {
+        if (app.task() != nullptr) return;
+        auto task = std::make_unique<app::SampleTask>(app::SampleRequest{.last_day = today});
+        desk.sample = task.get();
+        app.start_task(std::move(task));
+      });
+      break;
   }
 }
 
@@ -202,6 +226,7 @@ void action_bar(ScreenContext& context, SetupState& state) {
   const auto source = static_cast<std::size_t>(state.source);
   Rect bar = context.places.action_bar;
   ui.focus.set_region(Region::action_bar);
+  const IdScope bar_scope("action bar");
   const int missing = missing_count(context, state);
   if (button_right(ui, bar,
                    {.label = ui.say(labels[source]),
@@ -227,10 +252,15 @@ void action_bar(ScreenContext& context, SetupState& state) {
 
 void setup_screen(ScreenContext& context, SetupState& state) {
   Ui& ui = context.ui;
-  head_title(ui, context.places.head, ui.say(Key::setup_title), ui.say(Key::setup_subtitle));
-  Rect rest = context.places.body;
+  Rect tools =
+      head_title(ui, context.places.head, ui.say(Key::setup_title), ui.say(Key::setup_subtitle));
+  other_books(context, tools);
   const bool is_join = source_of(state) == SetupSource::join;
   const bool is_sample = source_of(state) == SetupSource::sample;
+  const float height = ui.px((is_join ? 192.0F : 142.0F) + (is_sample ? 0.0F : 2 * 152.0F));
+  const Rect body = context.places.body;
+  const ScrollArea area(ui, "setup", body.grown(0), height);
+  Rect rest = area.content();
   const bool has_source = !is_join || is_import_ready(context.desk, context.app);
   Rect source = numbered_panel(ui, rest, ui.px(is_join ? 180 : 130), 1, has_source,
                                Key::setup_source, Key::setup_source_facts);
@@ -251,6 +281,34 @@ void setup_screen(ScreenContext& context, SetupState& state) {
                {.label = ui.say(Key::laptop_name), .placeholder = ui.say(Key::laptop_default)});
   }
   action_bar(context, state);
+}
+
+void draw_sample_making(ScreenContext& context) {
+  Desk& desk = context.desk;
+  const app::SampleTask* task =
+      desk.sample != nullptr && context.app.task() == desk.sample ? desk.sample : nullptr;
+  if (task == nullptr) return;
+  if (task->is_finished()) {
+    desk.sample = nullptr;
+    context.commands.ask([](app::App& app) { app.end_task(); });
+    return;
+  }
+  Ui& ui = context.ui;
+  const ModalLayer layer(ui, "sample");
+  const Rect sheet = dialog_sheet(ui, {}, 520, ui.px(20 + 84 + 20));
+  const app::Progress progress = task->progress();
+  const bool is_stopped =
+      task_progress(ui, sheet,
+                    {.what = ui.say(Key::sample_making),
+                     .progress = ui.say(Key::sample_progress,
+                                        {count_text(progress.done), count_text(progress.total)}),
+                     .promise = ui.say(Key::sample_promise),
+                     .done = progress.done,
+                     .total = progress.total,
+                     .can_stop = task->can_stop()});
+  if (!is_stopped) return;
+  desk.sample = nullptr;
+  context.commands.ask([](app::App& app) { app.end_task(); });
 }
 
 void introduce(app::App& app, Desk& desk, const SetupState& state) {

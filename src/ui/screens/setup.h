@@ -27,6 +27,8 @@ struct SetupState {
   bool is_joining = false;
 };
 
+// The sample village while it is made, over whatever is shown.
+void draw_sample_making(ScreenContext& context);
 void setup_screen(ScreenContext& context, SetupState& state);
 
 // What the person typed about herself, for a book that was joined.

@@ -173,6 +173,7 @@ void detail_panel(ScreenContext& context, const Rect& sheet, StockState& state) 
 void head(ScreenContext& context, StockState& state) {
   Ui& ui = context.ui;
   ui.focus.set_region(Region::head);
+  const IdScope head_scope("head");
   const std::string subtitle =
       ui.say(Key::stock_subtitle, {count_text(static_cast<std::int64_t>(state.goods.size()))});
   Rect tools = head_title(ui, context.places.head, ui.say(Key::screen_stock), subtitle);
@@ -200,6 +201,7 @@ void action_bar(ScreenContext& context, StockState& state) {
   Ui& ui = context.ui;
   Rect bar = context.places.action_bar;
   ui.focus.set_region(Region::action_bar);
+  const IdScope bar_scope("action bar");
   const shop::GoodsView* goods = selected(state);
   const Key label = goods != nullptr ? Key::receive_stock : Key::add_goods_button;
   if (!button_right(ui, bar,

@@ -106,6 +106,7 @@ void village_section(ScreenContext& context, const Rect& sheet, const SettingsVi
 
   Rect bar = context.places.action_bar;
   ui.focus.set_region(Region::action_bar);
+  const IdScope bar_scope("action bar");
   if (button_right(ui, bar, {.label = ui.say(SettingsKey::save_village),
                              .kind = ButtonKind::primary, .icon = Icon::check})) {
     save(context.commands, view.village, state);

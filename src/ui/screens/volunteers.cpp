@@ -181,6 +181,7 @@ void detail_panel(ScreenContext& context, const Rect& sheet, VolunteersState& st
 void head(ScreenContext& context, VolunteersState& state) {
   Ui& ui = context.ui;
   ui.focus.set_region(Region::head);
+  const IdScope head_scope("head");
   const std::string subtitle =
       ui.say(Key::volunteers_subtitle, {count_text(static_cast<std::int64_t>(state.people.size())),
                                         hours_from_minutes(state.figure.minutes)});
@@ -220,6 +221,7 @@ void action_bar(ScreenContext& context, VolunteersState& state) {
   Ui& ui = context.ui;
   Rect bar = context.places.action_bar;
   ui.focus.set_region(Region::action_bar);
+  const IdScope bar_scope("action bar");
   const volunteers::VolunteerView* person = selected(state);
   const Key label = person == nullptr ? Key::register_volunteer : Key::record_service;
   if (button_right(ui, bar,

@@ -45,9 +45,10 @@ int on_input(ImGuiInputTextCallbackData* event) {
 // back for the next frame.
 class TypedAhead {
  public:
-  explicit TypedAhead(ImGuiID input) {
+  TypedAhead(ImGuiID input, bool is_focused) {
     const ImGuiContext& g = *ImGui::GetCurrentContext();
-    if (g.NavActivateId != input || g.ActiveId == input) return;
+    const bool is_coming = g.NavActivateId == input || (is_focused && g.ActiveId == 0);
+    if (!is_coming || g.ActiveId == input) return;
     const ImVector<ImWchar>& queue = g.IO.InputQueueCharacters;
     m_characters.assign(queue.begin(), queue.end());
   }
@@ -58,6 +59,16 @@ class TypedAhead {
  private:
   std::vector<ImWchar> m_characters;
 };
+
+// A field in a window that just appeared misses its activation; it is asked for again.
+void become_active(ImGuiID input) {
+  ImGuiContext& g = *ImGui::GetCurrentContext();
+  if (g.ActiveId != 0 || g.NavActivateId == input || ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+    return;
+  }
+  g.NavNextActivateId = input;
+  g.NavNextActivateFlags = ImGuiActivateFlags_PreferInput;
+}
 
 // ImGui's field cannot align right: its box is only as wide as the text, at the right end.
 Rect typing_box(const Ui& ui, const Rect& inner, std::string_view text, const InputLineSpec& spec) {
@@ -75,9 +86,10 @@ InputLineOutcome input_line(Ui& ui, std::string_view name, const Rect& frame, co
   InputLineOutcome outcome;
   outcome.id = id_of("line");
   const ImGuiID input = ImGui::GetID("##input");
-  const TypedAhead ahead(input);
+  const TypedAhead ahead(input, ui.focus.has(outcome.id));
   outcome.is_focused =
       ui.focus.stop({.id = outcome.id, .input = input, .opening = spec.opening, .box = frame});
+  if (outcome.is_focused) become_active(input);
   const bool is_pressed_beside = ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
                                  ImGui::IsWindowHovered() && frame.contains(ImGui::GetMousePos());
 

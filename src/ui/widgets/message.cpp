@@ -160,6 +160,7 @@ std::int64_t Toasts::next_change_ms(std::int64_t now_ms) const {
 }
 
 EmptyStateOutcome empty_state(Ui& ui, const Rect& box, const EmptyStateSpec& spec) {
+  const IdScope scope("empty state");
   const bool has_actions = !spec.action.empty() || !spec.main_action.empty();
   const float lines = spec.second_line.empty() ? 1 : 2;
   const float height = ui.px(40 + 12 + 24 + 20 * lines + (has_actions ? 16 + 36 : 0));
