@@ -29,6 +29,13 @@ export async function fingerprint(screen) {
   });
 }
 
+/** Something was added to the book that had this fingerprint, and it is saved. */
+export async function isSavedAfter(screen, before) {
+  await screen.until('another fingerprint', (old) =>
+    window.mirrorWidgets().some(({ label }) => label.startsWith('指纹 ') && label !== old), before);
+  await isSaved(screen);
+}
+
 /** Goes to a screen of the rail. */
 export async function goTo(screen, name) {
   await screen.press('menuitem', name);
@@ -49,9 +56,7 @@ export async function addHousehold(screen, name) {
   const before = await fingerprint(screen);
   await fillHousehold(screen, name);
   await screen.key('Control+Enter');
-  await screen.until('another fingerprint', (old) =>
-    window.mirrorWidgets().some(({ label }) => label.startsWith('指纹 ') && label !== old), before);
-  await isSaved(screen);
+  await isSavedAfter(screen, before);
 }
 
 /** How many households the list says there are. */
@@ -93,9 +98,7 @@ export async function importFile(screen, path) {
     window.mirrorWidgets().find(({ role, label }) => role === 'button' && /^合并 [\d,]+ 条$/.test(label)));
   const before = await fingerprint(screen);
   await screen.press('button', merge.label);
-  await screen.until('another fingerprint', (old) =>
-    window.mirrorWidgets().some(({ label }) => label.startsWith('指纹 ') && label !== old), before);
-  await isSaved(screen);
+  await isSavedAfter(screen, before);
 }
 
 /** From set-up to the book of a colleague's file. */
