@@ -21,6 +21,7 @@ await withScreen('http', {}, async (screen) => {
   const rail = (await screen.widgets()).filter(({ role }) => role === 'menuitem').map(({ label }) => label);
   for (const label of rail) {
     await screen.press('menuitem', label);
+    await screen.by('heading', label);
     await draw(label);
   }
 });
