@@ -14,6 +14,7 @@ using testing::Computer;
 std::unique_ptr<SampleTask> small_village() {
   SampleRequest request;
   request.households = 12;
+  request.last_day = *Date::from_iso("2025-02-19");  // the day of the fake clock
   return std::make_unique<SampleTask>(request);
 }
 
