@@ -347,6 +347,7 @@ void redeem_screen(ScreenContext& context, RedeemState& state) {
   const HouseholdId brought = std::exchange(context.desk.household, HouseholdId());
   if (!brought.is_empty()) choose_redeeming_household(context, state, brought);
   refresh(context, state);
+  if (std::exchange(state.was_household_chosen, false)) ui.focus.open_screen();
   ui.focus.set_region(Region::head);
   Rect tools = head_title(ui, context.places.head, ui.say(Key::screen_redeem), state.outlet_name);
   if (button_right(ui, tools, {.label = ui.say(Key::today_slips), .icon = Icon::undo})) {

@@ -38,6 +38,7 @@ struct RedeemState {
   std::optional<std::size_t> refused_line;
   std::string kept_draft;           // as this laptop keeps the cart
   bool was_draft_offered = false;
+  bool was_household_chosen = false;  // then typing goes on with the goods
   std::string slip_event;           // the order that was just made
 
   Freshness freshness;

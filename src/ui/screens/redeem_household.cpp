@@ -16,6 +16,7 @@ void choose_redeeming_household(ScreenContext& context, RedeemState& state, cons
   state.head_name = mask(household->head_name, Audience::desk);
   state.household_number = household->number;
   state.slip_event.clear();
+  state.was_household_chosen = true;
   state.refusal.clear();
   state.freshness.forget();
 }
