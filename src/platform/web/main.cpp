@@ -34,10 +34,11 @@ class Program {
   int run_frame() {
     const std::int64_t now_ms = m_clock.now_ms();
     take_inbox(now_ms);
+    // First, because a frame forgets the wishes that it fulfils: those below are for the next one.
+    m_pace.frame_begins(now_ms, inbox().preferences.reduced_motion);
     m_app.run(m_interface.commands());
     // A long task goes on in the next frame; what it did is shown in this one.
     if (m_app.work()) m_pace.draw_after(now_ms, 0);
-    m_pace.frame_begins(now_ms, inbox().preferences.reduced_motion);
     begin_frame(now_ms);
     m_interface.frame(m_app, surface());
     ImGui::Render();

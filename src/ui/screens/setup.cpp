@@ -1,9 +1,10 @@
 #include "ui/screens/setup.h"
 
 #include <array>
-#include <memory>
-#include <utility>
 #include <cmath>
+#include <memory>
+#include <optional>
+#include <utility>
 
 #include "app/importing.h"
 #include "base/text.h"
@@ -259,8 +260,9 @@ void setup_screen(ScreenContext& context, SetupState& state) {
   const bool is_sample = source_of(state) == SetupSource::sample;
   const float height = ui.px((is_join ? 192.0F : 142.0F) + (is_sample ? 0.0F : 2 * 152.0F));
   const Rect body = context.places.body;
-  const ScrollArea area(ui, "setup", body.grown(0), height);
-  Rect rest = area.content();
+  // The action bar lies outside: inside the scrolling part it could not be clicked.
+  std::optional<ScrollArea> area(std::in_place, ui, "setup", body, height);
+  Rect rest = area->content();
   const bool has_source = !is_join || is_import_ready(context.desk, context.app);
   Rect source = numbered_panel(ui, rest, ui.px(is_join ? 180 : 130), 1, has_source,
                                Key::setup_source, Key::setup_source_facts);
@@ -280,6 +282,7 @@ void setup_screen(ScreenContext& context, SetupState& state) {
     text_field(ui, laptop.cut_left(ui.px(260)), state.laptop,
                {.label = ui.say(Key::laptop_name), .placeholder = ui.say(Key::laptop_default)});
   }
+  area.reset();
   action_bar(context, state);
 }
 
