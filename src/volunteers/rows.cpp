@@ -130,13 +130,14 @@ std::map<ResidentId, ServiceFigure> figures(db::Database& database, Period perio
     found[tallies.id<ResidentId>(0)] = {tallies.integer(1), tallies.integer(2), tallies.integer(3),
                                         Points()};
   }
-  // The claim of a service line is named "pts.claim <its ref> <rule code>".
+  // The claim of a service line is named "pts.claim <its ref> <rule code>". CROSS JOIN keeps the
+  // order: else all postings of the book would be gone through for each line.
   db::Statement& points = database.cached(
       "SELECT coalesce(r.root, l.resident) AS person, sum(p.pts)"
-      " FROM volunteers_line l JOIN ledger_act a ON a.number = l.act AND a.standing = 0"
-      " JOIN points_post p ON p.claim >= 'pts.claim ' || l.ref || ' '"
+      " FROM volunteers_line l CROSS JOIN ledger_act a ON a.number = l.act AND a.standing = 0"
+      " CROSS JOIN points_post p ON p.claim >= 'pts.claim ' || l.ref || ' '"
       "  AND p.claim < 'pts.claim ' || l.ref || '!'"
-      " JOIN ledger_act b ON b.number = p.act AND b.standing = 0"
+      " CROSS JOIN ledger_act b ON b.number = p.act AND b.standing = 0"
       " LEFT JOIN roster_alias r ON r.member = l.resident"
       " WHERE l.date BETWEEN ? AND ? GROUP BY person");
   points.bind(period.first.iso(), period.last.iso());

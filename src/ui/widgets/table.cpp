@@ -50,11 +50,18 @@ void draw_sort_arrow(Ui& ui, const Rect& title, float text_width_px, Align align
                                                 ui.color().text2);
 }
 
+// A row, head or footer without the place of the scroll bar, so that all columns stand in line.
+Rect beside_scrollbar(Rect line, float scrollbar) {
+  line.cut_right(scrollbar);
+  return line;
+}
+
 // True when another order was asked for.
-bool draw_head(Ui& ui, const Rect& head, TableState& state, const TableSpec& spec, ImGuiID parent) {
+bool draw_head(Ui& ui, const Rect& head, float scrollbar, TableState& state, const TableSpec& spec,
+               ImGuiID parent) {
   fill(ui, head, ui.color().sub);
   bool is_sorted = false;
-  const std::vector<Rect> cells = cells_of(ui, head, spec.columns);
+  const std::vector<Rect> cells = cells_of(ui, beside_scrollbar(head, scrollbar), spec.columns);
   for (std::size_t i = 0; i < spec.columns.size(); ++i) {
     const Column& column = spec.columns[i];
     const IdScope scope(static_cast<int>(i));
@@ -78,7 +85,8 @@ bool draw_head(Ui& ui, const Rect& head, TableState& state, const TableSpec& spe
   return is_sorted;
 }
 
-void draw_footer(Ui& ui, const Rect& footer, const TableSpec& spec, ImGuiID parent) {
+void draw_footer(Ui& ui, const Rect& footer, float scrollbar, const TableSpec& spec,
+                 ImGuiID parent) {
   fill(ui, footer, ui.color().sub);
   fill(ui, {footer.x, footer.y, footer.w, ui.px(1)}, ui.color().line);
   if (!spec.note.empty()) {
@@ -86,7 +94,7 @@ void draw_footer(Ui& ui, const Rect& footer, const TableSpec& spec, ImGuiID pare
               {TextSize::small, Weight::regular, ui.color().text3});
     return;
   }
-  const std::vector<Rect> cells = cells_of(ui, footer, spec.columns);
+  const std::vector<Rect> cells = cells_of(ui, beside_scrollbar(footer, scrollbar), spec.columns);
   const ImGuiID row = id_of("footer");
   ui.mirror.add(row, Role::row, spec.footer.front(), footer).parent = parent;
   for (std::size_t i = 0; i < spec.columns.size() && i < spec.footer.size(); ++i) {
@@ -113,9 +121,10 @@ void draw_row_ground(Ui& ui, const Rect& row, bool is_selected, bool is_hovered,
 
 class TableDrawing {
  public:
-  TableDrawing(Ui& ui, TableState& state, const TableSpec& spec, TableOutcome& outcome)
+  TableDrawing(Ui& ui, float scrollbar, TableState& state, const TableSpec& spec,
+               TableOutcome& outcome)
       : m_ui(ui), m_state(state), m_spec(spec), m_outcome(outcome),
-        m_row_height(row_height(ui, spec)) {}
+        m_row_height(row_height(ui, spec)), m_scrollbar(scrollbar) {}
 
   void rows(const Rect& box) {
     ImGui::SetCursorScreenPos(box.min());
@@ -150,16 +159,17 @@ class TableDrawing {
     const IdScope scope(row);
     const float top =
         box.y - ImGui::GetScrollY() + m_row_height * static_cast<float>(row);
-    const float scrollbar = ImGui::GetScrollMaxY() > 0 ? m_ui.px(12) : 0.0F;
     const Rect place{box.x, top, box.w, m_row_height};
-    const Rect content{box.x, top, box.w - scrollbar, m_row_height};
+    const Rect content = beside_scrollbar(place, m_scrollbar);
     const ImGuiID id = id_of("row");
     m_ui.mirror.count_table_row();
     const bool is_selected = row == m_state.selected;
-    // Asked before the ground is drawn; widgets inside the row come later and win the click.
-    ImGui::SetNextItemAllowOverlap();
-    const Pressable press = pressable(m_ui, id, content, Reach::by_mouse_only);
-    draw_row_ground(m_ui, place, is_selected, press.is_hovered, m_outcome.is_focused);
+    const bool is_under_mouse =
+        ImGui::IsWindowHovered() && content.contains(ImGui::GetIO().MousePos);
+    // A list inside a detail has a selected row only for the keyboard that is in it.
+    const bool shows_selection = m_spec.density == Density::normal || m_outcome.is_focused;
+    draw_row_ground(m_ui, place, is_selected && shows_selection, is_under_mouse,
+                    m_outcome.is_focused);
     MirrorRow& shown = m_ui.mirror.add(id, Role::row,
                                        m_spec.row_label ? m_spec.row_label(row) : std::string(),
                                        content);
@@ -168,7 +178,8 @@ class TableDrawing {
     const std::vector<Rect> cells = cells_of(m_ui, content, m_spec.columns);
     RowPainter painter(m_ui, m_spec.columns, cells, id);
     m_spec.draw_row(row, painter);
-    if (!press.is_pressed) return;
+    // After the widgets inside the row: who asks first gets the click.
+    if (!pressable(m_ui, id, content, Reach::by_mouse_only).is_pressed) return;
     m_outcome.is_selected = m_state.selected != row;
     m_state.selected = row;
     m_outcome.clicked = row;
@@ -181,6 +192,7 @@ class TableDrawing {
   const TableSpec& m_spec;
   TableOutcome& m_outcome;
   float m_row_height;
+  float m_scrollbar;
 };
 
 void steer(Ui& ui, float visible_rows, TableState& state, const TableSpec& spec,
@@ -267,13 +279,15 @@ TableOutcome table(Ui& ui, const Rect& box, TableState& state, const TableSpec& 
   MirrorRow& shown = ui.mirror.add(outcome.id, Role::table, spec.label, box);
   shown.is_focused = outcome.is_focused;
   shown.value = std::to_string(spec.row_count);
-  outcome.is_sorted = draw_head(ui, rest.cut_top(ui.px(spec.density == Density::dense ? 28 : 32)),
-                                state, spec, outcome.id);
-  if (!spec.footer.empty() || !spec.note.empty()) {
-    draw_footer(ui, rest.cut_bottom(ui.px(spec.note.empty() ? 34 : 40)), spec, outcome.id);
-  }
+  const Rect head = rest.cut_top(ui.px(spec.density == Density::dense ? 28 : 32));
+  const bool has_footer = !spec.footer.empty() || !spec.note.empty();
+  const Rect footer = rest.cut_bottom(has_footer ? ui.px(spec.note.empty() ? 34 : 40) : 0);
+  const float rows_height = row_height(ui, spec) * static_cast<float>(spec.row_count);
+  const float scrollbar = rows_height > rest.h ? ImGui::GetStyle().ScrollbarSize : 0;
+  outcome.is_sorted = draw_head(ui, head, scrollbar, state, spec, outcome.id);
+  if (has_footer) draw_footer(ui, footer, scrollbar, spec, outcome.id);
   if (outcome.is_focused) steer(ui, rest.h / row_height(ui, spec), state, spec, outcome);
-  TableDrawing(ui, state, spec, outcome).rows(rest);
+  TableDrawing(ui, scrollbar, state, spec, outcome).rows(rest);
   return outcome;
 }
 
