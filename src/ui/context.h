@@ -39,14 +39,9 @@ struct Ui {
   [[nodiscard]] float px(float measure) const { return theme.px(measure); }
   [[nodiscard]] const Tokens& color() const { return theme.color(); }
 
-  // Keys are those of strings/keys.h or of one screen (strings/…_keys.h).
-  template <class AnyKey>
-  [[nodiscard]] std::string_view say(AnyKey key) const {
-    return text_of(language, key);
-  }
+  [[nodiscard]] std::string_view say(Key key) const { return text_of(language, key); }
   // {0}, {1} … in the text are replaced.
-  template <class AnyKey>
-  [[nodiscard]] std::string say(AnyKey key, std::initializer_list<std::string_view> values) const {
+  [[nodiscard]] std::string say(Key key, std::initializer_list<std::string_view> values) const {
     return filled_in(text_of(language, key), values);
   }
   // Keys go to the top layer only: what lies under a dialog hears nothing.

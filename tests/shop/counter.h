@@ -82,4 +82,19 @@ class Counter {
   GoodsId oil;
 };
 
+// Two laptops that worked apart on one village.
+struct Apart {
+  Counter office{1};
+  Counter shop{2};
+
+  Apart() {
+    office.open_shop();
+    shop.join(office);
+  }
+  void exchange() {
+    office.laptop.take_from(shop.laptop);
+    shop.laptop.take_from(office.laptop);
+  }
+};
+
 }  // namespace jishan::shop

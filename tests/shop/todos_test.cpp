@@ -17,19 +17,6 @@ void settle(Counter& counter, const ShopTodo& todo) {
       village::settle_draft({todo.id(), todo.basis, std::nullopt}, "已核对", "2026-01-01"));
 }
 
-struct Apart {
-  Counter office{1};
-  Counter shop{2};
-  Apart() {
-    office.open_shop();
-    shop.join(office);
-  }
-  void exchange() {
-    office.laptop.take_from(shop.laptop);
-    shop.laptop.take_from(office.laptop);
-  }
-};
-
 TEST(ShopTodos, HonestWorkOnOneLaptopBringsNone) {
   Counter counter;
   counter.open_shop();

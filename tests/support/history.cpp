@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "support/disorder.h"
 
 namespace jishan::support {
 namespace {
@@ -178,8 +179,7 @@ std::vector<journal::Event> History::everything() const {
 }
 
 std::vector<journal::Event> History::shuffled(std::vector<journal::Event> events) {
-  for (std::size_t i = events.size(); i > 1; --i) std::swap(events[i - 1], events[random.below(i)]);
-  return events;
+  return support::shuffled(std::move(events), random);
 }
 
 }  // namespace jishan::support

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "support/disorder.h"
 #include "volunteers/crew.h"
 
 namespace jishan::volunteers {
@@ -51,19 +52,11 @@ TEST(VolunteersFold, AnyOrderOfEventsGivesTheSameState) {
   apart.exchange();
   const std::string state = apart.office.laptop.state();
   EXPECT_EQ(apart.field.laptop.state(), state);
-  std::vector<journal::Event> events = apart.office.laptop.events();
+  const std::vector<journal::Event> events = apart.office.laptop.events();
   for (std::uint64_t seed = 1; seed <= 12; ++seed) {
     SeededRandom random(seed);
-    for (std::size_t i = events.size(); i > 1; --i) {
-      std::swap(events[i - 1], events[random.below(i)]);
-    }
     Crew other(100 + seed);
-    const std::size_t part = 1 + random.below(events.size());
-    for (std::size_t first = 0; first < events.size(); first += part) {
-      const std::size_t last = std::min(events.size(), first + part);
-      other.laptop.take({events.begin() + static_cast<std::ptrdiff_t>(first),
-                         events.begin() + static_cast<std::ptrdiff_t>(last)});
-    }
+    support::take_in_disorder(other.laptop, events, random);
     EXPECT_EQ(other.laptop.state(), state) << "seed " << seed;
     EXPECT_EQ(teams(other.database(), Crew::all_days())[0].name, "平安志愿队");
     EXPECT_EQ(teams(other.database(), Crew::all_days())[0].figure.minutes, 60);

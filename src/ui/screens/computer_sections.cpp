@@ -8,7 +8,7 @@
 
 #include "ui/preferences.h"
 #include "ui/screens/settings_screen.h"
-#include "ui/strings/settings_keys.h"
+#include "ui/strings/keys.h"
 #include "ui/widgets/button.h"
 
 namespace jishan::ui {
@@ -23,8 +23,8 @@ void keep(app::Commands& commands, std::string_view key, std::string value) {
 }
 
 // A labelled row of choices. Gives true when it changed.
-bool choice_row(Ui& ui, Rect& rest, SettingsKey label,
-                const std::vector<std::string_view>& choices, int& chosen) {
+bool choice_row(Ui& ui, Rect& rest, Key label, const std::vector<std::string_view>& choices,
+                int& chosen) {
   draw_field_label(ui, rest.cut_top(ui.px(18)), ui.say(label), Need::optional);
   rest.cut_top(ui.px(4));
   Rect line = rest.cut_top(ui.px(field_height));
@@ -36,19 +36,18 @@ bool choice_row(Ui& ui, Rect& rest, SettingsKey label,
 
 void draw_books(Ui& ui, const Rect& box, const SettingsView& view, TableState& state) {
   TableSpec spec;
-  spec.label = ui.say(SettingsKey::section_books);
-  spec.columns = {{ui.say(SettingsKey::column_book)},
-                  {ui.say(SettingsKey::column_kind), 90},
-                  {{}, 100}};
+  spec.label = ui.say(Key::settings_section_books);
+  spec.columns = {
+      {ui.say(Key::settings_column_book)}, {ui.say(Key::settings_column_kind), 90}, {{}, 100}};
   spec.row_count = static_cast<int>(view.books.size());
   spec.row_label = [&](int row) { return view.books[static_cast<std::size_t>(row)].name; };
   spec.draw_row = [&](int row, RowPainter& cells) {
     const app::BookListing& book = view.books[static_cast<std::size_t>(row)];
     const bool is_sample = book.mode == "practice";
     cells.text(book.name);
-    cells.tag(ui.say(is_sample ? SettingsKey::kind_practice : SettingsKey::kind_real),
+    cells.tag(ui.say(is_sample ? Key::settings_kind_practice : Key::settings_kind_real),
               is_sample ? TagKind::amber : TagKind::neutral);
-    if (book.book == view.open_book) cells.tag(ui.say(SettingsKey::open_now), TagKind::good);
+    if (book.book == view.open_book) cells.tag(ui.say(Key::settings_open_now), TagKind::good);
   };
   table(ui, box, state, spec);
 }
@@ -64,21 +63,23 @@ void display_section(ScreenContext& context, const Rect& sheet) {
   const std::string kept = store.setting(preferences::text_percent);
   const auto found = std::find(text_sizes.begin(), text_sizes.end(), kept);
   int size = found == text_sizes.end() ? 0 : static_cast<int>(found - text_sizes.begin());
-  if (choice_row(ui, rest, SettingsKey::text_size, {"100%", "125%", "150%", "200%"}, size)) {
-    keep(commands, preferences::text_percent, std::string(text_sizes[static_cast<std::size_t>(size)]));
+  if (choice_row(ui, rest, Key::settings_text_size, {"100%", "125%", "150%", "200%"}, size)) {
+    keep(commands, preferences::text_percent,
+         std::string(text_sizes[static_cast<std::size_t>(size)]));
   }
   int contrast = ui.theme.is_high_contrast() ? 1 : 0;
-  if (choice_row(ui, rest, SettingsKey::contrast,
-                 {ui.say(SettingsKey::contrast_normal), ui.say(SettingsKey::contrast_high)},
+  if (choice_row(ui, rest, Key::settings_contrast,
+                 {ui.say(Key::settings_contrast_normal), ui.say(Key::settings_contrast_high)},
                  contrast)) {
     keep(commands, preferences::contrast, contrast == 1 ? "high" : "normal");
   }
   int language = ui.language == Language::en ? 1 : 0;
-  if (choice_row(ui, rest, SettingsKey::language,
-                 {ui.say(SettingsKey::language_zh), ui.say(SettingsKey::language_en)}, language)) {
+  if (choice_row(ui, rest, Key::settings_language,
+                 {ui.say(Key::settings_language_zh), ui.say(Key::settings_language_en)},
+                 language)) {
     keep(commands, preferences::language, language == 1 ? "en" : "zh");
   }
-  draw_text(ui, context.places.action_bar, ui.say(SettingsKey::display_hint),
+  draw_text(ui, context.places.action_bar, ui.say(Key::settings_display_hint),
             {.size = TextSize::small, .color = ui.color().text2});
 }
 
@@ -95,21 +96,24 @@ void books_section(ScreenContext& context, const Rect& sheet, const SettingsView
   const auto last = static_cast<int>(view.books.size()) - 1;
   const auto chosen = static_cast<std::size_t>(std::clamp(state.selected, 0, last));
   const app::BookListing& book = view.books[chosen];
-  if (button_right(ui, bar, {.label = ui.say(SettingsKey::another_book),
-                             .kind = ButtonKind::primary, .icon = Icon::plus})) {
+  if (button_right(ui, bar,
+                   {.label = ui.say(Key::settings_another_book),
+                    .kind = ButtonKind::primary,
+                    .icon = Icon::plus})) {
     commands.ask([](app::App& app) { app.go_to_setup(); });
   }
   if (book.book != view.open_book &&
-      button_right(ui, bar, {.label = ui.say(SettingsKey::open_this_book)})) {
+      button_right(ui, bar, {.label = ui.say(Key::settings_open_this_book)})) {
     commands.ask([id = book.book](app::App& app) { app.open_book(id); });
   }
   const bool is_sample = book.mode == "practice";
-  if (is_sample && button_right(ui, bar, {.label = ui.say(SettingsKey::discard_sample),
-                                          .kind = ButtonKind::danger})) {
+  if (is_sample &&
+      button_right(ui, bar,
+                   {.label = ui.say(Key::settings_discard_sample), .kind = ButtonKind::danger})) {
     commands.ask([id = book.book](app::App& app) { app.drop_book(id); });
   }
   draw_text(ui, bar,
-            ui.say(is_sample ? SettingsKey::sample_discarded_hint : SettingsKey::books_hint),
+            ui.say(is_sample ? Key::settings_sample_discarded_hint : Key::settings_books_hint),
             {.size = TextSize::small, .color = ui.color().text2});
 }
 

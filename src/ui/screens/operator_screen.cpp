@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "ui/strings/settings_keys.h"
+#include "ui/strings/keys.h"
 #include "ui/widgets/button.h"
 #include "village/commands.h"
 #include "village/queries.h"
@@ -14,9 +14,9 @@ namespace {
 
 // Empty when there is nothing to complain about.
 std::string_view name_error(const Ui& ui, std::string_view name) {
-  if (trimmed(name).empty()) return ui.say(SettingsKey::name_missing);
+  if (trimmed(name).empty()) return ui.say(Key::settings_name_missing);
   if (!fits(trimmed(name), village::person_name_characters_max)) {
-    return ui.say(SettingsKey::name_too_long);
+    return ui.say(Key::settings_name_too_long);
   }
   return {};
 }
@@ -44,11 +44,11 @@ int known_panel(Ui& ui, const Rect& box, const OperatorChoiceView& view, TableSt
   Rect rest = box;
   const Rect head = rest.cut_top(ui.px(40));
   hairline_below(ui, head);
-  draw_text(ui, head.inset(ui.px(16), 0), ui.say(SettingsKey::who_known),
+  draw_text(ui, head.inset(ui.px(16), 0), ui.say(Key::settings_who_known),
             {.weight = Weight::bold});
   TableSpec spec;
-  spec.label = ui.say(SettingsKey::who_known);
-  spec.columns = {{ui.say(SettingsKey::column_name)}, {ui.say(SettingsKey::column_role), 120}};
+  spec.label = ui.say(Key::settings_who_known);
+  spec.columns = {{ui.say(Key::settings_column_name)}, {ui.say(Key::settings_column_role), 120}};
   spec.row_count = static_cast<int>(view.known.size());
   spec.row_label = [&](int row) { return view.known[static_cast<std::size_t>(row)].name; };
   spec.draw_row = [&](int row, RowPainter& cells) {
@@ -64,18 +64,19 @@ bool new_person_panel(Ui& ui, const Rect& box, OperatorChoiceState& state, bool 
   panel(ui, box);
   Rect rest = box.inset(ui.px(16), ui.px(8));
   draw_runs(ui, rest.cut_top(ui.px(32)),
-            {{ui.say(SettingsKey::who_new), {.weight = Weight::bold}},
-             {ui.say(SettingsKey::who_new_hint),
-              {.size = TextSize::small, .color = ui.color().text2}, 8}});
+            {{ui.say(Key::settings_who_new), {.weight = Weight::bold}},
+             {ui.say(Key::settings_who_new_hint),
+              {.size = TextSize::small, .color = ui.color().text2},
+              8}});
   const float block = ui.px(field_block_height);
   text_field(ui, rest.cut_top(block), state.name,
-             {.label = ui.say(SettingsKey::your_name),
+             {.label = ui.say(Key::settings_your_name),
               .error = name_error(ui, state.name.text),
               .need = Need::required,
               .opening = is_first ? Opening::empty_field : Opening::ordinary});
   const auto entered = text_field(ui, rest.cut_top(block), state.role,
-                                  {.label = ui.say(SettingsKey::your_role),
-                                   .placeholder = ui.say(SettingsKey::role_placeholder)});
+                                  {.label = ui.say(Key::settings_your_role),
+                                   .placeholder = ui.say(Key::settings_role_placeholder)});
   return entered.is_entered;
 }
 
@@ -95,8 +96,8 @@ OperatorChoiceView operator_choice_view(app::App& app) {
 void operator_screen(Ui& ui, const Places& places, const OperatorChoiceView& view,
                      OperatorChoiceState& state, app::Commands& commands) {
   Rect body = places.body;
-  head_title(ui, body.cut_top(ui.px(52)), ui.say(SettingsKey::who_title),
-             ui.say(SettingsKey::who_subtitle));
+  head_title(ui, body.cut_top(ui.px(52)), ui.say(Key::settings_who_title),
+             ui.say(Key::settings_who_subtitle));
   ui.focus.set_region(Region::body);
   Rect bottom = body.cut_bottom(ui.px(field_block_height));
   body.cut_bottom(ui.px(8));
@@ -105,17 +106,21 @@ void operator_screen(Ui& ui, const Places& places, const OperatorChoiceView& vie
     const Rect left = body.cut_left((body.w - gap) / 2);
     body.cut_left(gap);
     const int row = known_panel(ui, left, view, state.known);
-    if (row >= 0) begin_as(commands, view.known[static_cast<std::size_t>(row)].id, state.laptop.text);
+    if (row >= 0)
+      begin_as(commands, view.known[static_cast<std::size_t>(row)].id, state.laptop.text);
   }
   new_person_panel(ui, body, state, view.known.empty());
-  text_field(ui, bottom, state.laptop,
-             {.label = ui.say(SettingsKey::laptop_name), .hint = ui.say(SettingsKey::laptop_hint)});
+  text_field(
+      ui, bottom, state.laptop,
+      {.label = ui.say(Key::settings_laptop_name), .hint = ui.say(Key::settings_laptop_hint)});
 
   ui.focus.set_region(Region::action_bar);
   const IdScope bar_scope("action bar");
   Rect bar = places.action_bar.inset(ui.px(16), ui.px(10));
-  if (button_right(ui, bar, {.label = ui.say(SettingsKey::begin_work),
-                             .kind = ButtonKind::primary, .icon = Icon::check})) {
+  if (button_right(ui, bar,
+                   {.label = ui.say(Key::settings_begin_work),
+                    .kind = ButtonKind::primary,
+                    .icon = Icon::check})) {
     const bool is_typing = !trimmed(state.name.text).empty() || view.known.empty();
     if (!is_typing) {
       const auto chosen = static_cast<std::size_t>(state.known.selected);
@@ -126,7 +131,7 @@ void operator_screen(Ui& ui, const Places& places, const OperatorChoiceView& vie
       state.name.was_left = true;
     }
   }
-  draw_text(ui, bar, ui.say(SettingsKey::who_bar),
+  draw_text(ui, bar, ui.say(Key::settings_who_bar),
             {.size = TextSize::small, .color = ui.color().text2});
 }
 

@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "ui/screens/settings_screen.h"
-#include "ui/strings/settings_keys.h"
+#include "ui/strings/keys.h"
 #include "ui/widgets/button.h"
 
 namespace jishan::ui {
@@ -32,50 +32,53 @@ void draw_list(Ui& ui, Rect box, const SettingsView& view, OperatorsSection& sta
                app::Commands& commands) {
   Rect foot = box.cut_bottom(ui.px(44));
   TableSpec spec;
-  spec.label = ui.say(SettingsKey::section_operators);
-  spec.columns = {{ui.say(SettingsKey::column_name)},
-                  {ui.say(SettingsKey::column_role), 120},
-                  {ui.say(SettingsKey::column_state), 90}};
+  spec.label = ui.say(Key::settings_section_operators);
+  spec.columns = {{ui.say(Key::settings_column_name)},
+                  {ui.say(Key::settings_column_role), 120},
+                  {ui.say(Key::settings_column_state), 90}};
   spec.row_count = static_cast<int>(view.operators.size());
   spec.row_label = [&](int row) { return view.operators[static_cast<std::size_t>(row)].name; };
   spec.draw_row = [&](int row, RowPainter& cells) {
     const SettingsView::Operator& known = view.operators[static_cast<std::size_t>(row)];
     cells.text(known.name);
     cells.text(known.role, {.color = ui.color().text2});
-    cells.tag(ui.say(known.is_on ? SettingsKey::works_here : SettingsKey::left_work),
+    cells.tag(ui.say(known.is_on ? Key::settings_works_here : Key::settings_left_work),
               known.is_on ? TagKind::good : TagKind::neutral);
   };
   table(ui, box, state.operators, spec);
   if (view.operators.empty()) return;
   const auto last = static_cast<int>(view.operators.size()) - 1;
-  const auto& known = view.operators[static_cast<std::size_t>(std::clamp(state.operators.selected, 0, last))];
-  if (button_left(ui, foot, {.label = ui.say(known.is_on ? SettingsKey::let_go : SettingsKey::take_back),
-                             .size = ButtonSize::small})) {
+  const auto& known =
+      view.operators[static_cast<std::size_t>(std::clamp(state.operators.selected, 0, last))];
+  if (button_left(ui, foot,
+                  {.label = ui.say(known.is_on ? Key::settings_let_go : Key::settings_take_back),
+                   .size = ButtonSize::small})) {
     set_state(commands, known, !known.is_on);
   }
 }
 
 std::string_view name_error(const Ui& ui, const OperatorsSection& state) {
   if (!state.was_saved) return {};
-  if (state.status == Status::name_missing) return ui.say(SettingsKey::name_missing);
-  if (state.status == Status::name_too_long) return ui.say(SettingsKey::name_too_long);
+  if (state.status == Status::name_missing) return ui.say(Key::settings_name_missing);
+  if (state.status == Status::name_too_long) return ui.say(Key::settings_name_too_long);
   return {};
 }
 
 std::string_view role_error(const Ui& ui, const OperatorsSection& state) {
   return state.was_saved && state.status == Status::role_too_long
-             ? ui.say(SettingsKey::role_too_long)
+             ? ui.say(Key::settings_role_too_long)
              : std::string_view();
 }
 
 void draw_laptop(Ui& ui, Rect box, OperatorsSection& state, app::Commands& commands) {
   Rect field = box.cut_top(ui.px(field_block_height));
   text_field(ui, field, state.laptop,
-             {.label = ui.say(SettingsKey::laptop_name),
-              .hint = ui.say(state.was_laptop_saved ? SettingsKey::laptop_saved
-                                                    : SettingsKey::laptop_hint)});
+             {.label = ui.say(Key::settings_laptop_name),
+              .hint = ui.say(state.was_laptop_saved ? Key::settings_laptop_saved
+                                                    : Key::settings_laptop_hint)});
   Rect line = box.cut_top(ui.px(30));
-  if (button_left(ui, line, {.label = ui.say(SettingsKey::save_laptop), .size = ButtonSize::small}) &&
+  if (button_left(ui, line,
+                  {.label = ui.say(Key::settings_save_laptop), .size = ButtonSize::small}) &&
       !trimmed(state.laptop.text).empty()) {
     commands.ask([&state, name = std::string(trimmed(state.laptop.text))](app::App& app) {
       app.session().name_laptop(name);
@@ -100,13 +103,13 @@ void operators_section(ScreenContext& context, const Rect& sheet, const Settings
   rest.cut_left(ui.px(24));
   draw_list(ui, list, view, state, context.commands);
   const float block = ui.px(field_block_height);
-  bool is_changed = text_field(ui, rest.cut_top(block), state.name,
-                               {.label = ui.say(SettingsKey::column_name),
-                                .error = name_error(ui, state)})
-                        .is_changed;
+  bool is_changed =
+      text_field(ui, rest.cut_top(block), state.name,
+                 {.label = ui.say(Key::settings_column_name), .error = name_error(ui, state)})
+          .is_changed;
   is_changed |= text_field(ui, rest.cut_top(block), state.role,
-                           {.label = ui.say(SettingsKey::column_role),
-                            .placeholder = ui.say(SettingsKey::role_placeholder),
+                           {.label = ui.say(Key::settings_column_role),
+                            .placeholder = ui.say(Key::settings_role_placeholder),
                             .error = role_error(ui, state)})
                     .is_changed;
   if (is_changed) state.was_saved = false;
@@ -116,13 +119,15 @@ void operators_section(ScreenContext& context, const Rect& sheet, const Settings
   Rect bar = context.places.action_bar;
   ui.focus.set_region(Region::action_bar);
   const IdScope bar_scope("action bar");
-  if (button_right(ui, bar, {.label = ui.say(SettingsKey::add_operator),
-                             .kind = ButtonKind::primary, .icon = Icon::plus})) {
+  if (button_right(ui, bar,
+                   {.label = ui.say(Key::settings_add_operator),
+                    .kind = ButtonKind::primary,
+                    .icon = Icon::plus})) {
     add_operator(context.commands, state);
     state.name.was_left = true;
   }
   const bool is_done = state.was_saved && state.status == Status::accepted;
-  draw_text(ui, bar, ui.say(is_done ? SettingsKey::operator_saved : SettingsKey::operators_hint),
+  draw_text(ui, bar, ui.say(is_done ? Key::settings_operator_saved : Key::settings_operators_hint),
             {.size = TextSize::small, .color = is_done ? ui.color().accent : ui.color().text2});
 }
 

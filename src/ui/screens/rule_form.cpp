@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "ui/screens/rules_section.h"
-#include "ui/strings/rules_keys.h"
+#include "ui/strings/keys.h"
 #include "ui/widgets/button.h"
 
 namespace jishan::ui {
@@ -13,7 +13,9 @@ using points::Rule;
 using points::RuleProblem;
 using points::RuleType;
 
-std::string typed_points(Points points) { return to_display(points); }
+std::string typed_points(Points points) {
+  return to_display(points);
+}
 
 void fill_form(RuleForm& form, const Rule& rule, int index) {
   form = RuleForm();
@@ -49,7 +51,8 @@ Rule rule_from(const RuleForm& form, const Rule& before) {
 }
 
 // The form's own problem when the rule stands at `index` of the book (or at its end).
-std::optional<RuleProblem> problem_at(std::vector<Rule> rules, std::size_t index, const Rule& rule) {
+std::optional<RuleProblem> problem_at(std::vector<Rule> rules, std::size_t index,
+                                      const Rule& rule) {
   if (index == rules.size()) {
     rules.push_back(rule);
   } else {
@@ -61,22 +64,32 @@ std::optional<RuleProblem> problem_at(std::vector<Rule> rules, std::size_t index
   return std::nullopt;
 }
 
-RulesKey words_for(RuleProblem problem) {
+Key words_for(RuleProblem problem) {
   switch (problem) {
     case RuleProblem::code_missing:
-    case RuleProblem::code_malformed: return RulesKey::error_code;
-    case RuleProblem::code_twice: return RulesKey::error_code_twice;
-    case RuleProblem::class_malformed: return RulesKey::error_class;
-    case RuleProblem::text_missing: return RulesKey::error_text;
-    case RuleProblem::text_too_long: return RulesKey::error_text_long;
-    case RuleProblem::points_zero: return RulesKey::error_points_zero;
-    case RuleProblem::points_out_of_range: return RulesKey::error_points;
+    case RuleProblem::code_malformed:
+      return Key::rule_book_error_code;
+    case RuleProblem::code_twice:
+      return Key::rule_book_error_code_twice;
+    case RuleProblem::class_malformed:
+      return Key::rule_book_error_class;
+    case RuleProblem::text_missing:
+      return Key::rule_book_error_text;
+    case RuleProblem::text_too_long:
+      return Key::rule_book_error_text_long;
+    case RuleProblem::points_zero:
+      return Key::rule_book_error_points_zero;
+    case RuleProblem::points_out_of_range:
+      return Key::rule_book_error_points;
     case RuleProblem::range_inverted:
-    case RuleProblem::range_crosses_zero: return RulesKey::error_range;
-    case RuleProblem::unit_missing: return RulesKey::error_unit;
-    case RuleProblem::cap_out_of_range: return RulesKey::error_cap;
+    case RuleProblem::range_crosses_zero:
+      return Key::rule_book_error_range;
+    case RuleProblem::unit_missing:
+      return Key::rule_book_error_unit;
+    case RuleProblem::cap_out_of_range:
+      return Key::rule_book_error_cap;
   }
-  return RulesKey::error_points;
+  return Key::rule_book_error_points;
 }
 
 // The words for this field, when its problem is one of these.
@@ -93,24 +106,25 @@ void value_fields(Ui& ui, Rect line, RuleForm& form, std::optional<RuleProblem> 
       error_for(ui, problem, {RuleProblem::points_zero, RuleProblem::points_out_of_range});
   if (static_cast<RuleType>(form.type) == RuleType::range) {
     number_field(ui, line.cut_left(width), form.low,
-                 {.label = ui.say(RulesKey::low),
-                  .error = error_for(ui, problem, {RuleProblem::range_inverted,
-                                                   RuleProblem::range_crosses_zero,
-                                                   RuleProblem::points_zero,
-                                                   RuleProblem::points_out_of_range}),
+                 {.label = ui.say(Key::rule_book_low),
+                  .error = error_for(ui, problem,
+                                     {RuleProblem::range_inverted, RuleProblem::range_crosses_zero,
+                                      RuleProblem::points_zero, RuleProblem::points_out_of_range}),
                   .unit = ui.say(Key::points_unit)});
     line.cut_left(gap);
     number_field(ui, line, form.high,
-                 {.label = ui.say(RulesKey::high), .unit = ui.say(Key::points_unit)});
+                 {.label = ui.say(Key::rule_book_high), .unit = ui.say(Key::points_unit)});
     return;
   }
   number_field(ui, line.cut_left(width), form.points,
-               {.label = ui.say(RulesKey::points), .error = wrong_points,
+               {.label = ui.say(Key::rule_book_points),
+                .error = wrong_points,
                 .unit = ui.say(Key::points_unit)});
   line.cut_left(gap);
   if (static_cast<RuleType>(form.type) == RuleType::per_quantity) {
     text_field(ui, line, form.unit,
-               {.label = ui.say(RulesKey::unit), .hint = ui.say(RulesKey::unit_hint),
+               {.label = ui.say(Key::rule_book_unit),
+                .hint = ui.say(Key::rule_book_unit_hint),
                 .error = error_for(ui, problem, {RuleProblem::unit_missing})});
   }
 }
@@ -119,8 +133,9 @@ void form_buttons(ScreenContext& context, Rect line, RulesSection& state, std::s
                   const Rule& rule, std::optional<RuleProblem> problem) {
   Ui& ui = context.ui;
   const bool is_new = state.is_new;
-  if (button_left(ui, line, {.label = ui.say(is_new ? RulesKey::add : RulesKey::apply),
-                             .size = ButtonSize::small})) {
+  if (button_left(ui, line,
+                  {.label = ui.say(is_new ? Key::rule_book_add : Key::rule_book_apply),
+                   .size = ButtonSize::small})) {
     state.form.was_applied = true;
     for (FieldState* field : {&state.form.code, &state.form.points, &state.form.low,
                               &state.form.unit, &state.form.text}) {
@@ -141,12 +156,16 @@ void form_buttons(ScreenContext& context, Rect line, RulesSection& state, std::s
       state.shown = points::find_rules(copy, {});
     }
   }
-  if (!is_new && button_left(ui, line, {.label = ui.say(RulesKey::add_new), .size = ButtonSize::small,
-                                        .icon = Icon::plus})) {
+  if (!is_new && button_left(ui, line,
+                             {.label = ui.say(Key::rule_book_add_new),
+                              .size = ButtonSize::small,
+                              .icon = Icon::plus})) {
     state.is_new = true;
   }
-  if (!is_new && button_left(ui, line, {.label = ui.say(RulesKey::remove), .kind = ButtonKind::danger,
-                                        .size = ButtonSize::small})) {
+  if (!is_new && button_left(ui, line,
+                             {.label = ui.say(Key::rule_book_remove),
+                              .kind = ButtonKind::danger,
+                              .size = ButtonSize::small})) {
     state.rules.erase(state.rules.begin() + static_cast<std::ptrdiff_t>(index));
     state.form.shown_rule = -2;
     state.was_published = false;
@@ -160,12 +179,14 @@ void form_buttons(ScreenContext& context, Rect line, RulesSection& state, std::s
 void publish_fields(Ui& ui, Rect line, RulesSection& state) {
   const float gap = ui.px(12);
   text_field(ui, line.cut_left(line.w - gap - ui.px(date_field_width)), state.name,
-             {.label = ui.say(RulesKey::book_name), .need = Need::required});
+             {.label = ui.say(Key::rule_book_book_name), .need = Need::required});
   line.cut_left(gap);
-  date_field(ui, line, state.from,
-             {.label = ui.say(RulesKey::from), .hint = ui.say(RulesKey::from_hint),
-              .error = date_of(ui, state.from) ? std::string_view() : ui.say(RulesKey::error_date),
-              .need = Need::required});
+  date_field(
+      ui, line, state.from,
+      {.label = ui.say(Key::rule_book_from),
+       .hint = ui.say(Key::rule_book_from_hint),
+       .error = date_of(ui, state.from) ? std::string_view() : ui.say(Key::rule_book_error_date),
+       .need = Need::required});
 }
 
 }  // namespace
@@ -188,25 +209,28 @@ void rule_form(ScreenContext& context, Rect rest, RulesSection& state) {
   const auto problem = problem_at(state.rules, index, rule);
 
   draw_text(ui, rest.cut_top(ui.px(28)),
-            ui.say(state.is_new ? RulesKey::new_title : RulesKey::edit_title),
+            ui.say(state.is_new ? Key::rule_book_new_title : Key::rule_book_edit_title),
             {.weight = Weight::bold});
   Rect first = rest.cut_top(block);
   text_field(ui, first.cut_left(ui.px(96)), state.form.code,
-             {.label = ui.say(RulesKey::code),
-              .error = error_for(ui, problem, {RuleProblem::code_missing, RuleProblem::code_malformed,
-                                               RuleProblem::code_twice, RuleProblem::class_malformed}),
+             {.label = ui.say(Key::rule_book_code),
+              .error = error_for(ui, problem,
+                                 {RuleProblem::code_missing, RuleProblem::code_malformed,
+                                  RuleProblem::code_twice, RuleProblem::class_malformed}),
               .need = Need::required});
   first.cut_left(ui.px(12));
-  draw_field_label(ui, first.cut_top(ui.px(18)), ui.say(RulesKey::type), Need::optional);
+  draw_field_label(ui, first.cut_top(ui.px(18)), ui.say(Key::rule_book_type), Need::optional);
   first.cut_top(ui.px(4));
-  segment(ui, first.cut_top(ui.px(field_height)), ui.say(RulesKey::type),
-          {ui.say(RulesKey::type_fixed), ui.say(RulesKey::type_range), ui.say(RulesKey::type_per_quantity)},
+  segment(ui, first.cut_top(ui.px(field_height)), ui.say(Key::rule_book_type),
+          {ui.say(Key::rule_book_type_fixed), ui.say(Key::rule_book_type_range),
+           ui.say(Key::rule_book_type_per_quantity)},
           state.form.type, ChoiceSize::small);
   value_fields(ui, rest.cut_top(block), state.form, problem);
-  text_field(ui, rest.cut_top(block), state.form.text,
-             {.label = ui.say(RulesKey::text),
-              .error = error_for(ui, problem, {RuleProblem::text_missing, RuleProblem::text_too_long}),
-              .need = Need::required});
+  text_field(
+      ui, rest.cut_top(block), state.form.text,
+      {.label = ui.say(Key::rule_book_text),
+       .error = error_for(ui, problem, {RuleProblem::text_missing, RuleProblem::text_too_long}),
+       .need = Need::required});
   form_buttons(context, rest.cut_top(ui.px(34)), state, index, rule, problem);
 }
 

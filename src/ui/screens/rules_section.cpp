@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ui/strings/rules_keys.h"
+#include "ui/strings/keys.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/search.h"
 
@@ -34,7 +34,8 @@ void filter(RulesSection& state) {
 }
 
 void take_book_in_force(ScreenContext& context, RulesSection& state) {
-  state.book = points::rule_book_on(context.database(), context.ui.today).value_or(points::RuleBook());
+  state.book =
+      points::rule_book_on(context.database(), context.ui.today).value_or(points::RuleBook());
   state.rules = state.book.rules;
   state.form = RuleForm();
   state.is_new = false;
@@ -46,17 +47,20 @@ void take_book_in_force(ScreenContext& context, RulesSection& state) {
 void draw_list(ScreenContext& context, Rect rest, RulesSection& state) {
   Ui& ui = context.ui;
   Rect tools = rest.cut_top(ui.px(52)).inset(ui.px(12), ui.px(8));
-  const std::string found = ui.say(RulesKey::found, {count_text(static_cast<std::int64_t>(state.shown.size()))});
+  const std::string found =
+      ui.say(Key::rule_book_found, {count_text(static_cast<std::int64_t>(state.shown.size()))});
   if (search_box(ui, tools, state.typed,
-                 {.label = ui.say(RulesKey::title), .placeholder = ui.say(RulesKey::search), .found = found})
+                 {.label = ui.say(Key::rule_book_title),
+                  .placeholder = ui.say(Key::rule_book_search),
+                  .found = found})
           .is_changed) {
     filter(state);
     state.table.selected = 0;
   }
-  TableSpec spec{.label = ui.say(RulesKey::title),
-                 .columns = {{ui.say(RulesKey::column_code), 60},
-                             {ui.say(RulesKey::column_text)},
-                             {ui.say(RulesKey::column_points), 130, Align::right}},
+  TableSpec spec{.label = ui.say(Key::rule_book_title),
+                 .columns = {{ui.say(Key::rule_book_column_code), 60},
+                             {ui.say(Key::rule_book_column_text)},
+                             {ui.say(Key::rule_book_column_points), 130, Align::right}},
                  .row_count = static_cast<int>(state.shown.size()),
                  .density = Density::dense};
   const auto rule_at = [&](int row) -> const Rule& {
@@ -69,7 +73,7 @@ void draw_list(ScreenContext& context, Rect rest, RulesSection& state) {
     cells.text(rule.text);
     cells.text(points_text(ui, rule));
   };
-  if (state.shown.empty()) spec.note = ui.say(RulesKey::nothing_found);
+  if (state.shown.empty()) spec.note = ui.say(Key::rule_book_nothing_found);
   const TableOutcome outcome = table(ui, rest, state.table, spec);
   if (outcome.is_selected || outcome.clicked >= 0 || outcome.opened >= 0) state.is_new = false;
 }
@@ -80,8 +84,8 @@ void publish(ScreenContext& context, RulesSection& state, points::UnlawfulWords 
     state.from.field.was_left = true;
     return;
   }
-  points::PublishRequest request{.name = state.name.text, .from = *from, .rules = state.rules,
-                                 .unlawful_words = words};
+  points::PublishRequest request{
+      .name = state.name.text, .from = *from, .rules = state.rules, .unlawful_words = words};
   context.commands.act([request, &state](app::App& app) {
     state.outcome = points::plan_publish(app.context(), request);
     app.perform(state.outcome);
@@ -91,18 +95,25 @@ void publish(ScreenContext& context, RulesSection& state, points::UnlawfulWords 
 
 std::string outcome_text(const Ui& ui, const RulesSection& state) {
   switch (state.outcome.status) {
-    case PublishStatus::accepted: return std::string(ui.say(RulesKey::published));
-    case PublishStatus::already_recorded: return std::string(ui.say(RulesKey::error_same));
-    case PublishStatus::name_missing: return std::string(ui.say(RulesKey::error_name));
-    case PublishStatus::text_too_long: return std::string(ui.say(RulesKey::error_text_long));
-    case PublishStatus::no_rules: return std::string(ui.say(RulesKey::error_no_rules));
+    case PublishStatus::accepted:
+      return std::string(ui.say(Key::rule_book_published));
+    case PublishStatus::already_recorded:
+      return std::string(ui.say(Key::rule_book_error_same));
+    case PublishStatus::name_missing:
+      return std::string(ui.say(Key::rule_book_error_name));
+    case PublishStatus::text_too_long:
+      return std::string(ui.say(Key::rule_book_error_text_long));
+    case PublishStatus::no_rules:
+      return std::string(ui.say(Key::rule_book_error_no_rules));
     case PublishStatus::too_many_rules:
-    case PublishStatus::too_large: return std::string(ui.say(RulesKey::error_too_large));
-    case PublishStatus::rule_problem: return std::string(ui.say(RulesKey::error_points));
+    case PublishStatus::too_large:
+      return std::string(ui.say(Key::rule_book_error_too_large));
+    case PublishStatus::rule_problem:
+      return std::string(ui.say(Key::rule_book_error_points));
     case PublishStatus::unlawful_wording:
       return state.outcome.unlawful.empty()
                  ? std::string()
-                 : ui.say(RulesKey::unlawful, {state.outcome.unlawful.front().word});
+                 : ui.say(Key::rule_book_unlawful, {state.outcome.unlawful.front().word});
   }
   return {};
 }
@@ -114,23 +125,25 @@ void action_bar(ScreenContext& context, RulesSection& state) {
   const IdScope bar_scope("action bar");
   const bool is_unlawful =
       state.was_published && state.outcome.status == PublishStatus::unlawful_wording;
-  if (button_right(ui, bar, {.label = ui.say(RulesKey::publish), .kind = ButtonKind::primary,
-                             .icon = Icon::check})) {
+  if (button_right(ui, bar,
+                   {.label = ui.say(Key::rule_book_publish),
+                    .kind = ButtonKind::primary,
+                    .icon = Icon::check})) {
     publish(context, state, points::UnlawfulWords::refuse);
   }
-  if (is_unlawful && button_right(ui, bar, {.label = ui.say(RulesKey::publish_all_the_same)})) {
+  if (is_unlawful &&
+      button_right(ui, bar, {.label = ui.say(Key::rule_book_publish_all_the_same)})) {
     publish(context, state, points::UnlawfulWords::publish_all_the_same);
   }
   const std::size_t changed = changed_count(state);
-  if (changed > 0 && button_right(ui, bar, {.label = ui.say(RulesKey::discard_changes)})) {
+  if (changed > 0 && button_right(ui, bar, {.label = ui.say(Key::rule_book_discard_changes)})) {
     take_book_in_force(context, state);
   }
   const bool is_refused = state.was_published && state.outcome.status != PublishStatus::accepted;
-  const std::string text =
-      state.was_published ? outcome_text(ui, state)
-      : changed > 0
-          ? ui.say(RulesKey::changed_rules, {count_text(static_cast<std::int64_t>(changed))})
-          : std::string(ui.say(RulesKey::nothing_changed));
+  const std::string text = state.was_published ? outcome_text(ui, state)
+                           : changed > 0       ? ui.say(Key::rule_book_changed_rules,
+                                                        {count_text(static_cast<std::int64_t>(changed))})
+                                         : std::string(ui.say(Key::rule_book_nothing_changed));
   draw_text(ui, bar, text,
             {.size = TextSize::small, .color = is_refused ? ui.color().err : ui.color().text2});
   if (state.was_published) {
@@ -142,11 +155,12 @@ void action_bar(ScreenContext& context, RulesSection& state) {
 
 std::string points_text(const Ui& ui, const Rule& rule) {
   switch (rule.type) {
-    case points::RuleType::fixed: return to_display_signed(rule.points);
+    case points::RuleType::fixed:
+      return to_display_signed(rule.points);
     case points::RuleType::range:
       return to_display_signed(rule.low) + " – " + to_display_signed(rule.high);
     case points::RuleType::per_quantity:
-      return ui.say(RulesKey::per_unit, {rule.unit, to_display_signed(rule.points)});
+      return ui.say(Key::rule_book_per_unit, {rule.unit, to_display_signed(rule.points)});
   }
   return {};
 }
@@ -163,12 +177,12 @@ void rules_section(ScreenContext& context, const Rect& sheet, RulesSection& stat
   hairline_below(ui, head);
   const std::string facts =
       state.book.h.empty()
-          ? std::string(ui.say(RulesKey::no_book))
-          : ui.say(RulesKey::book_in_force,
+          ? std::string(ui.say(Key::rule_book_no_book))
+          : ui.say(Key::rule_book_book_in_force,
                    {state.book.name, state.book.from,
                     count_text(static_cast<std::int64_t>(state.book.rules.size()))});
   draw_runs(ui, head.inset(ui.px(16), 0),
-            {{ui.say(RulesKey::title), {.weight = Weight::bold}},
+            {{ui.say(Key::rule_book_title), {.weight = Weight::bold}},
              {facts, {.size = TextSize::small, .color = ui.color().text2}, 12}});
   const Rect list = rest.cut_left(rest.w * 58 / 100);
   hairline_right(ui, list);

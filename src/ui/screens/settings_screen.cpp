@@ -2,21 +2,21 @@
 
 #include <array>
 
-#include "ui/strings/settings_keys.h"
+#include "ui/strings/keys.h"
 
 namespace jishan::ui {
 namespace {
 
 enum class Section { village, rules, operators, display, books };
-constexpr std::array<SettingsKey, 5> section_names = {
-    SettingsKey::section_village, SettingsKey::section_rules, SettingsKey::section_operators,
-    SettingsKey::section_display, SettingsKey::section_books};
+constexpr std::array<Key, 5> section_names = {
+    Key::settings_section_village, Key::settings_section_rules, Key::settings_section_operators,
+    Key::settings_section_display, Key::settings_section_books};
 
 Section section_list(Ui& ui, const Rect& box, TableState& state) {
   panel(ui, box);
   TableSpec spec;
-  spec.label = ui.say(SettingsKey::sections);
-  spec.columns = {{ui.say(SettingsKey::sections)}};
+  spec.label = ui.say(Key::settings_sections);
+  spec.columns = {{ui.say(Key::settings_sections)}};
   spec.row_count = static_cast<int>(section_names.size());
   const auto name = [&](int row) { return ui.say(section_names[static_cast<std::size_t>(row)]); };
   spec.row_label = [&](int row) { return std::string(name(row)); };
@@ -46,18 +46,27 @@ void settings_screen(ScreenContext& context, SettingsState& state) {
   Ui& ui = context.ui;
   const SettingsView view = settings_view(context.app);
   ui.focus.set_region(Region::head);
-  head_title(ui, context.places.head, ui.say(Key::screen_settings),
-             ui.say(SettingsKey::subtitle));
+  head_title(ui, context.places.head, ui.say(Key::screen_settings), ui.say(Key::settings_subtitle));
   ui.focus.set_region(Region::body);
   Rect body = context.places.body;
   const Rect list = body.cut_left(ui.px(ui.room == Room::wide ? 220 : 150));
   body.cut_left(ui.px(12));
   switch (section_list(ui, list, state.sections)) {
-    case Section::village: village_section(context, body, view, state.village); break;
-    case Section::rules: rules_section(context, body, state.rules); break;
-    case Section::operators: operators_section(context, body, view, state.operators); break;
-    case Section::display: display_section(context, body); break;
-    case Section::books: books_section(context, body, view, state.books); break;
+    case Section::village:
+      village_section(context, body, view, state.village);
+      break;
+    case Section::rules:
+      rules_section(context, body, state.rules);
+      break;
+    case Section::operators:
+      operators_section(context, body, view, state.operators);
+      break;
+    case Section::display:
+      display_section(context, body);
+      break;
+    case Section::books:
+      books_section(context, body, view, state.books);
+      break;
   }
 }
 

@@ -3,7 +3,7 @@
 
 #include "base/points.h"
 #include "ui/screens/settings_screen.h"
-#include "ui/strings/settings_keys.h"
+#include "ui/strings/keys.h"
 #include "ui/widgets/button.h"
 
 namespace jishan::ui {
@@ -38,7 +38,7 @@ void save(app::Commands& commands, const village::Settings& settings, VillageSec
 }
 
 std::string_view error_of(const Ui& ui, const VillageSection& state,
-                          std::initializer_list<village::SettingsStatus> mine, SettingsKey text) {
+                          std::initializer_list<village::SettingsStatus> mine, Key text) {
   for (const village::SettingsStatus status : mine) {
     if (state.was_saved && state.status == status) return ui.say(text);
   }
@@ -47,9 +47,9 @@ std::string_view error_of(const Ui& ui, const VillageSection& state,
 
 std::string_view outcome_text(const Ui& ui, const VillageSection& state) {
   if (!state.was_saved) return {};
-  if (state.status == village::SettingsStatus::accepted) return ui.say(SettingsKey::village_saved);
+  if (state.status == village::SettingsStatus::accepted) return ui.say(Key::settings_village_saved);
   if (state.status == village::SettingsStatus::unchanged) {
-    return ui.say(SettingsKey::nothing_changed);
+    return ui.say(Key::settings_nothing_changed);
   }
   return {};
 }
@@ -70,48 +70,53 @@ void village_section(ScreenContext& context, const Rect& sheet, const SettingsVi
   Rect names = rest.cut_top(block);
   const std::string_view name_error =
       state.was_saved && state.status == Status::name_missing
-          ? ui.say(SettingsKey::name_missing)
-          : error_of(ui, state, {Status::name_too_long}, SettingsKey::name_too_long);
+          ? ui.say(Key::settings_name_missing)
+          : error_of(ui, state, {Status::name_too_long}, Key::settings_name_too_long);
   bool is_changed = false;
   is_changed |= text_field(ui, names.cut_left(half), state.name,
-                           {.label = ui.say(SettingsKey::village_name), .error = name_error,
+                           {.label = ui.say(Key::settings_village_name),
+                            .error = name_error,
                             .need = Need::required})
                     .is_changed;
   names.cut_left(ui.px(16));
-  is_changed |= text_field(ui, names, state.town,
-                           {.label = ui.say(SettingsKey::town_name),
-                            .error = error_of(ui, state, {Status::town_too_long},
-                                              SettingsKey::town_too_long)})
-                    .is_changed;
+  is_changed |=
+      text_field(
+          ui, names, state.town,
+          {.label = ui.say(Key::settings_town_name),
+           .error = error_of(ui, state, {Status::town_too_long}, Key::settings_town_too_long)})
+          .is_changed;
   rest.cut_top(ui.px(8));
 
   Rect numbers = rest.cut_top(block);
   Rect step = numbers.cut_left(half);
-  draw_field_label(ui, step.cut_top(ui.px(18)), ui.say(SettingsKey::step), Need::optional);
+  draw_field_label(ui, step.cut_top(ui.px(18)), ui.say(Key::settings_step), Need::optional);
   step.cut_top(ui.px(4));
-  is_changed |= segment(ui, step.cut_top(ui.px(field_height)), ui.say(SettingsKey::step),
-                        {ui.say(SettingsKey::step_tenth), ui.say(SettingsKey::step_half),
-                         ui.say(SettingsKey::step_whole)},
+  is_changed |= segment(ui, step.cut_top(ui.px(field_height)), ui.say(Key::settings_step),
+                        {ui.say(Key::settings_step_tenth), ui.say(Key::settings_step_half),
+                         ui.say(Key::settings_step_whole)},
                         state.step);
-  draw_field_hint(ui, step, ui.say(SettingsKey::step_hint), HintKind::plain);
+  draw_field_hint(ui, step, ui.say(Key::settings_step_hint), HintKind::plain);
   numbers.cut_left(ui.px(16));
   is_changed |= number_field(ui, numbers.cut_left(ui.px(156)), state.rate,
-                             {.label = ui.say(SettingsKey::rate),
-                              .hint = ui.say(SettingsKey::rate_hint),
+                             {.label = ui.say(Key::settings_rate),
+                              .hint = ui.say(Key::settings_rate_hint),
                               .error = error_of(ui, state, {Status::rate_out_of_range},
-                                                SettingsKey::rate_out_of_range),
-                              .unit = ui.say(SettingsKey::yuan_unit)})
+                                                Key::settings_rate_out_of_range),
+                              .unit = ui.say(Key::settings_yuan_unit)})
                     .is_changed;
   if (is_changed) state.was_saved = false;
 
   Rect bar = context.places.action_bar;
   ui.focus.set_region(Region::action_bar);
   const IdScope bar_scope("action bar");
-  if (button_right(ui, bar, {.label = ui.say(SettingsKey::save_village),
-                             .kind = ButtonKind::primary, .icon = Icon::check})) {
+  if (button_right(ui, bar,
+                   {.label = ui.say(Key::settings_save_village),
+                    .kind = ButtonKind::primary,
+                    .icon = Icon::check})) {
     save(context.commands, view.village, state);
   }
-  draw_text(ui, bar, outcome_text(ui, state), {.size = TextSize::small, .color = ui.color().accent});
+  draw_text(ui, bar, outcome_text(ui, state),
+            {.size = TextSize::small, .color = ui.color().accent});
 }
 
 }  // namespace jishan::ui
