@@ -40,12 +40,14 @@ export class TextArea {
     area.addEventListener('compositionstart', () => this.beginComposition());
     area.addEventListener('compositionend', () => this.endComposition());
     area.addEventListener('input', () => this.entered());
+    // Some input methods vanish with their window and never tell that they ended.
+    area.addEventListener('blur', () => this.endComposition());
   }
 
   /** To be called after each frame with what the program says about its caret. */
   show(ints: Int32Array): void {
     const [wants, x, y, lineHeight, fieldLeft, fieldRight, emPx, color, ground] = ints;
-    this.caret = {
+    const caret = {
       wantsText: wants === 1,
       x: x ?? 0,
       y: y ?? 0,
@@ -56,19 +58,28 @@ export class TextArea {
       color: rgb(color ?? 0),
       ground: rgb(ground ?? 0),
     };
+    // Where no field wants text there is no caret either: what is being composed stays in its place.
+    const keepsPlace = this.isComposing && !caret.wantsText && this.caret !== undefined;
+    this.caret = keepsPlace ? { ...this.caret!, wantsText: false } : caret;
     this.place();
     this.focus();
   }
 
-  /** Puts the keyboard where the program wants it. */
+  /**
+   * Puts the keyboard where the program wants it. While something is being composed it stays: a
+   * frame in which no field wants text is no reason to tear half a word out of the input method,
+   * which would offer it once more. Only the person ends a composition.
+   */
   focus(): void {
+    if (this.isComposing) return;
     const wanted = this.caret?.wantsText === true ? this.area : this.canvas;
-    if (document.activeElement === wanted) return;
-    if (wanted === this.canvas) this.commitComposition();
-    wanted.focus({ preventScroll: true });
+    if (document.activeElement !== wanted) wanted.focus({ preventScroll: true });
   }
 
-  /** Hands over what is being composed, as it stands. Answers whether there was anything. */
+  /**
+   * The person pressed somewhere or pasted: hands over what is being composed, as it stands.
+   * Answers whether there was anything.
+   */
   commitComposition(): boolean {
     if (!this.isComposing) return false;
     this.isComposing = false;
@@ -91,6 +102,7 @@ export class TextArea {
     this.area.classList.remove('composing');
     this.hand();
     this.place();
+    this.focus();
   }
 
   /**
