@@ -12,6 +12,14 @@ constexpr ImGuiID key_owner = 0x4A495348;
 
 bool is_pressed(ImGuiKey key) { return ImGui::IsKeyPressed(key, true); }
 
+// Typing ends when the focus leaves the field.
+void end_typing() {
+  ImGuiContext& g = *ImGui::GetCurrentContext();
+  if (g.ActiveId == 0 || g.InputTextState.ID != g.ActiveId) return;
+  ImGui::ClearActiveID();
+  g.InputTextDeactivatedState.ID = 0;  // its text was taken over with every key
+}
+
 }  // namespace
 
 void Focus::begin_frame() {
@@ -20,6 +28,13 @@ void Focus::begin_frame() {
   m_region = Region::body;
   ImGui::SetKeyOwner(ImGuiKey_Tab, key_owner);
   ImGui::SetKeyOwner(ImGuiKey_Escape, key_owner);
+  ImGuiContext& g = *ImGui::GetCurrentContext();
+  if (g.NavActivateId != 0 && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+    // A field that becomes active in this very frame would swallow the press. It keeps the focus
+    // that it was given and becomes active when the press meant no other one.
+    g.NavActivateId = 0;
+    end_typing();
+  }
 }
 
 bool Focus::stop(Stop stop) {
@@ -29,6 +44,7 @@ bool Focus::stop(Stop stop) {
   if (stop.input != 0 && ImGui::GetActiveID() == stop.input && m_focused != stop.id) {
     m_focused = stop.id;
     m_by = FocusedBy::mouse;
+    m_is_to_reveal = true;
   }
   m_stops.push_back(stop);
   if (has(stop.id) && m_is_to_reveal) reveal(stop.box);
@@ -39,10 +55,18 @@ void Focus::give(ImGuiID id, FocusedBy by) {
   m_focused = id;
   m_by = by;
   m_is_opening = false;
-  m_is_to_reveal = by == FocusedBy::keyboard;
+  m_is_to_reveal = true;
   const auto found = std::find_if(m_stops.begin(), m_stops.end(),
                                   [id](const Stop& stop) { return stop.id == id; });
   if (found != m_stops.end()) activate(*found);
+}
+
+bool Focus::ask_for(ImGuiID id) {
+  const std::vector<Stop> stops = reachable();
+  const bool is_there = std::any_of(stops.begin(), stops.end(),
+                                    [id](const Stop& stop) { return stop.id == id; });
+  if (is_there) give(id, FocusedBy::keyboard);
+  return is_there;
 }
 
 void Focus::end_frame() {
@@ -68,11 +92,13 @@ std::vector<Stop> Focus::reachable() const {
   return stops;
 }
 
-// A field that lies outside what its panel shows is scrolled into view.
+// A field that lies outside what its panel shows is scrolled into view; a table that is higher than
+// its panel stays where it is.
 void Focus::reveal(const Rect& box) {
   m_is_to_reveal = false;
   const ImRect shown = ImGui::GetCurrentWindow()->InnerClipRect;
   if (box.y >= shown.Min.y && box.bottom() <= shown.Max.y) return;
+  if (box.h > shown.GetHeight()) return;
   ImGui::SetScrollFromPosY(box.center().y - ImGui::GetWindowPos().y, 0.5F);
 }
 
@@ -152,9 +178,8 @@ void Focus::activate(const Stop& stop) {
   if (stop.input != 0 && g.ActiveId != stop.input) {
     g.NavNextActivateId = stop.input;
     g.NavNextActivateFlags = ImGuiActivateFlags_PreferInput;
-  } else if (stop.input == 0 && g.ActiveId != 0 && g.InputTextState.ID == g.ActiveId) {
-    ImGui::ClearActiveID();  // typing ends when the focus leaves the field
-    g.InputTextDeactivatedState.ID = 0;  // its text was taken over with every key
+  } else if (stop.input == 0) {
+    end_typing();
   }
 }
 

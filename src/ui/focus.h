@@ -46,6 +46,9 @@ class Focus {
   [[nodiscard]] ImGuiID focused() const { return m_focused; }
 
   void give(ImGuiID id, FocusedBy by);
+  // Between two frames: a screen reader wants to go there. False for what the last frame did not
+  // offer, or what lies under a dialog.
+  bool ask_for(ImGuiID id);
   void next() { m_wanted_step = 1; }
   void previous() { m_wanted_step = -1; }
   // Takes back a step that a widget asked for in this frame.

@@ -1,5 +1,7 @@
 #include "ui/mirror.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -53,6 +55,15 @@ std::uint64_t digest_of(const std::vector<MirrorRow>& rows) {
   return digest.value();
 }
 
+// The part of a box that the window being drawn shows; without any width or height: none.
+Rect visible_part(const Rect& box) {
+  const ImRect clip = ImGui::GetCurrentWindow()->ClipRect;
+  const float left = std::clamp(box.x, clip.Min.x, clip.Max.x);
+  const float top = std::clamp(box.y, clip.Min.y, clip.Max.y);
+  return {left, top, std::clamp(box.right(), left, clip.Max.x) - left,
+          std::clamp(box.bottom(), top, clip.Max.y) - top};
+}
+
 void append(std::string& letters, Tri state, char on) {
   if (state == Tri::on) letters.push_back(on);
   if (state == Tri::off) letters.push_back(static_cast<char>(on - 'a' + 'A'));
@@ -72,6 +83,7 @@ std::string state_letters(const MirrorRow& row) {
   if (row.is_invalid) letters.push_back('i');
   if (row.is_readonly) letters.push_back('o');
   if (row.is_required) letters.push_back('q');
+  if (row.is_out_of_view) letters.push_back('v');
   return letters;
 }
 
@@ -94,7 +106,8 @@ MirrorRow& Mirror::add(ImGuiID id, Role role, std::string_view label, const Rect
   row.id = id;
   row.role = role;
   row.label = label;
-  row.box = box;
+  row.box = visible_part(box);
+  row.is_out_of_view = box.w > 0 && box.h > 0 && (row.box.w <= 0 || row.box.h <= 0);
   return row;
 }
 

@@ -62,10 +62,11 @@ struct MirrorRow {
   bool is_invalid = false;
   bool is_readonly = false;
   bool is_required = false;
+  bool is_out_of_view = false;  // scrolled away: asking for the focus brings it into view
 };
 
 // One letter for each state that is stated: c e s checked, expanded, selected (capital: off),
-// d disabled, f focused, i invalid, o read-only, q required.
+// d disabled, f focused, i invalid, o read-only, q required, v out of view.
 std::string state_letters(const MirrorRow& row);
 
 // An item that Dear ImGui itself handled, as its test hooks report it.

@@ -145,6 +145,12 @@ void go_to(InterfaceParts& parts, Screen screen) {
   parts.screens.current = screen;
 }
 
+// Asked for by its name or key: also when it is there already, it begins where it would open.
+void begin_again(InterfaceParts& parts, Screen screen) {
+  parts.desk.go_to = screen;
+  parts.is_screen_new = true;
+}
+
 std::vector<std::string_view> key_hints(const Ui& ui, Screen screen) {
   switch (screen) {
     case Screen::home:
@@ -180,8 +186,8 @@ void draw_screen(InterfaceParts& parts, ScreenContext& context) {
 // Keys that work on every screen, after the screen had its chance.
 void take_global_keys(InterfaceParts& parts, ScreenContext& context) {
   Ui& ui = context.ui;
-  if (ui.pressed(chords::award)) parts.desk.go_to = Screen::award;
-  if (ui.pressed(chords::redeem)) parts.desk.go_to = Screen::redeem;
+  if (ui.pressed(chords::award)) begin_again(parts, Screen::award);
+  if (ui.pressed(chords::redeem)) begin_again(parts, Screen::redeem);
   if (ui.pressed(chords::undo)) undo_last(parts.desk);
   if (ui.pressed(chords::export_book)) {
     parts.screens.exchange.asks_export = true;
@@ -216,7 +222,7 @@ void draw_working(InterfaceParts& parts, ScreenContext& context) {
   draw_save_help(parts, context);
   if (outcome.wants_finder) parts.screens.finder.is_open = true;
   draw_finder(context, parts.screens.finder);
-  if (outcome.go_to) parts.desk.go_to = outcome.go_to;
+  if (outcome.go_to) begin_again(parts, *outcome.go_to);
   // A household is taken along only by the key that leaves its screen.
   if (!parts.desk.go_to) parts.desk.household = {};
   if (parts.desk.go_to) go_to(parts, *parts.desk.go_to);
@@ -301,6 +307,8 @@ void Interface::hear(app::App& app, const app::Happening& happening) {
     parts.desk.go_to = Screen::households;
   }
 }
+
+void Interface::go_to_widget(ImGuiID id) { m_parts->desk.ui.focus.ask_for(id); }
 
 void Interface::frame(app::App& app, const Surface& surface) {
   InterfaceParts& parts = *m_parts;

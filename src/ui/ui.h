@@ -33,6 +33,9 @@ class Interface {
 
   // After App::take: files and pasted text belong to the screen that asked for them.
   void hear(app::App& app, const app::Happening& happening);
+  // A screen reader goes to a widget of the mirror, by its id: it gets the focus and is scrolled
+  // into view. What cannot have the focus is left alone.
+  void go_to_widget(ImGuiID id);
   // Draws one frame. Run commands() at the start of the next.
   void frame(app::App& app, const Surface& surface);
 

@@ -19,7 +19,8 @@ export class Frames {
   constructor(
     private readonly seam: Seam,
     private readonly beforeFrame: () => void,
-    private readonly afterFrame: (isIdle: boolean) => void,
+    /** Told after each frame, and as soon as one becomes due. */
+    private readonly idleChanged: (isIdle: boolean) => void,
   ) {}
 
   /** Something happened: draw at the next refresh. */
@@ -32,6 +33,7 @@ export class Frames {
         this.refresh = 0;
         this.draw();
       });
+      this.idleChanged(false);
     }
   }
 
@@ -76,6 +78,6 @@ export class Frames {
     clearTimeout(this.timer);
     if (dueMs === 0) this.request();
     else if (dueMs > 0) this.requestIn(dueMs);
-    this.afterFrame(this.refresh === 0);
+    this.idleChanged(this.refresh === 0);
   }
 }

@@ -37,17 +37,20 @@ export class Host {
   constructor(program: Exports, memory: () => Uint8Array) {
     const { canvas } = this;
     const seam = (this.seam = new Seam(program, memory));
-    this.mirror = new Mirror(element('mirror'), canvas);
+    this.mirror = new Mirror(element('mirror'), canvas, (id) => {
+      seam.program._jishan_widget_wanted(id);
+      this.frames.request();
+    });
     const frames = (this.frames = new Frames(
       seam,
       () => this.display.apply(),
       (isIdle) => this.mirror.report(this.frames.drawn, isIdle, !this.store.isQuiet),
     ));
+    this.store = new Store(storeListener(seam, frames));
     this.glyphs = new Glyphs(seam);
     this.display = new Display(canvas, seam, () => frames.request());
     this.textArea = new TextArea(element('typing'), canvas, seam, frames);
     this.clipboard = new Clipboard(seam, frames, this.textArea);
-    this.store = new Store(storeListener(seam, frames));
     this.files = new Files(seam, frames, document.body);
     const keyboard = new Keyboard(seam, frames);
     new Pointer(canvas, this.display, keyboard, this.textArea, seam, frames);

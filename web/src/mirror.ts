@@ -1,5 +1,7 @@
 // A plain DOM copy of what the canvas shows: one element for each widget, with its role, name,
-// value, state and rectangle. Screen readers read it, tests find widgets by it; nobody clicks it.
+// value, state and rectangle. Screen readers read it, tests find widgets by it. No pointer reaches
+// it; a screen reader that activates an element moves the program's focus there, which also scrolls
+// into view what is out of it.
 
 /** Field order of src/platform/web/mirror.cpp; the separators never occur in texts. */
 const ROW = '\x1e';
@@ -15,7 +17,11 @@ const STATES: readonly (readonly [letter: string, attribute: string])[] = [
   ['q', 'aria-required'],
   ['s', 'aria-selected'],
   ['f', 'data-focused'],
+  ['v', 'data-out-of-view'],
 ];
+
+/** Before the widget's number in the id of its element. */
+const ID_PREFIX = 'w';
 
 interface Row {
   id: string;
@@ -53,7 +59,13 @@ export class Mirror {
   constructor(
     private readonly root: HTMLElement,
     private readonly canvas: HTMLCanvasElement,
-  ) {}
+    goToWidget: (id: number) => void,
+  ) {
+    root.addEventListener('click', (event) => {
+      const id = event.target instanceof Element ? event.target.id : '';
+      if (id.startsWith(ID_PREFIX)) goToWidget(Number(id.slice(ID_PREFIX.length)));
+    });
+  }
 
   /** Only what changed touches the document. */
   show(text: string, tableRows: number): void {
@@ -74,7 +86,7 @@ export class Mirror {
     }
   }
 
-  /** After each frame. Tests wait for `idle` and `saving`, and count `frames`. */
+  /** After each frame, and when one is asked for. Tests wait for `idle` and `saving`, and count `frames`. */
   report(frames: number, isIdle: boolean, isSaving: boolean): void {
     this.root.dataset['frames'] = String(frames);
     this.root.dataset['saving'] = String(isSaving);
@@ -85,7 +97,7 @@ export class Mirror {
     let node = this.nodes.get(id);
     if (node === undefined) {
       node = document.createElement('div');
-      node.id = `w${id}`;
+      node.id = ID_PREFIX + id;
       this.nodes.set(id, node);
     }
     return node;

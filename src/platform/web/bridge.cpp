@@ -1,6 +1,7 @@
 // The only exports to the page: each puts one thing into the inbox, or runs a frame.
 #include <emscripten/emscripten.h>
 
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -104,6 +105,9 @@ EMSCRIPTEN_KEEPALIVE void jishan_copy_chord(int is_cut) {
 }
 EMSCRIPTEN_KEEPALIVE void jishan_focused(int is_focused) {
   inbox().input.emplace_back(FocusChanged{is_focused != 0});
+}
+EMSCRIPTEN_KEEPALIVE void jishan_widget_wanted(int id) {
+  inbox().wanted_widget = static_cast<std::uint32_t>(id);
 }
 EMSCRIPTEN_KEEPALIVE void jishan_leaving_soon() { happened(app::LeavingSoon{}); }
 

@@ -60,12 +60,16 @@ void FramePace::something_happened(std::int64_t now_ms) {
   m_frames_owed = 3;
 }
 
+void FramePace::showed_something_new() { m_frames_owed = std::max(m_frames_owed, 2); }
+
 void FramePace::draw_after(std::int64_t now_ms, std::int64_t ms) {
   const std::int64_t at_ms = now_ms + std::max<std::int64_t>(0, ms);
   m_wished_ms = m_wished_ms < 0 ? at_ms : std::min(m_wished_ms, at_ms);
 }
 
 void FramePace::frame_begins(std::int64_t now_ms, bool is_reduced_motion) {
+  // Dear ImGui spreads a quick click over frames: counted from when it takes the last of it.
+  if (ImGui::GetCurrentContext()->InputEventsQueue.Size > 0) something_happened(now_ms);
   if (m_frames_owed > 0) --m_frames_owed;
   if (m_wished_ms >= 0 && m_wished_ms <= now_ms) m_wished_ms = -1;
   ImGui::GetIO().ConfigInputTextCursorBlink =

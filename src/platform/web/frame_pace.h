@@ -10,6 +10,9 @@ class FramePace {
  public:
   // Something came in: widgets need up to three frames to settle.
   void something_happened(std::int64_t now_ms);
+  // The frame that was just drawn differs from the one before: what it brought may want a say, as
+  // a new screen gives the focus to one of its fields, which then asks for the keyboard.
+  void showed_something_new();
   // A screen asks for a frame at a time of its own.
   void draw_after(std::int64_t now_ms, std::int64_t ms);
   // To be called as a frame begins; forgets the wishes that it fulfils.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -70,6 +71,7 @@ struct Inbox {
   std::vector<app::BookListing> books;
   std::vector<app::LocalRecord> local;     // of the book being opened
   std::vector<app::LocalRecord> settings;  // of this computer
+  std::optional<std::uint32_t> wanted_widget;  // of the mirror, where a screen reader goes
   Surface surface;
   Preferences preferences;
   bool was_context_lost = false;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -55,6 +56,10 @@ class Program {
       m_pace.something_happened(now_ms);
     }
     m_surface = in.surface;
+    if (const auto widget = std::exchange(in.wanted_widget, std::nullopt)) {
+      m_pace.something_happened(now_ms);
+      m_interface.go_to_widget(*widget);
+    }
     if (std::exchange(in.was_context_lost, false)) m_renderer->forget();
     if (std::exchange(in.was_context_restored, false)) m_renderer->restore();
     m_store.take_local(std::exchange(in.local, {}));
@@ -101,7 +106,7 @@ class Program {
     const int shape = ImGui::GetMouseCursor();
     if (shape != m_shape) jishan_host_pointer_shape(shape);
     m_shape = shape;
-    m_mirror.send(mirror);
+    if (m_mirror.send(mirror)) m_pace.showed_something_new();
   }
 
   WebClock m_clock;

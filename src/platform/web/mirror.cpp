@@ -32,14 +32,15 @@ void add_row(std::string& rows, const ui::MirrorRow& row) {
 
 }  // namespace
 
-void MirrorSender::send(const ui::Mirror& mirror) {
+bool MirrorSender::send(const ui::Mirror& mirror) {
   const int table_rows = mirror.table_rows_submitted();
-  if (mirror.digest() == m_sent && table_rows == m_sent_table_rows) return;
+  if (mirror.digest() == m_sent && table_rows == m_sent_table_rows) return false;
   std::string rows;
   for (const ui::MirrorRow& row : mirror.rows()) add_row(rows, row);
   jishan_host_mirror(rows.data(), static_cast<int>(rows.size()), table_rows);
   m_sent = mirror.digest();
   m_sent_table_rows = table_rows;
+  return true;
 }
 
 }  // namespace jishan::platform

@@ -9,8 +9,8 @@ namespace jishan::platform {
 
 class MirrorSender {
  public:
-  // Crosses the seam only when something changed.
-  void send(const ui::Mirror& mirror);
+  // Crosses the seam only when something changed; true when it did.
+  bool send(const ui::Mirror& mirror);
 
  private:
   std::uint64_t m_sent = 0;
