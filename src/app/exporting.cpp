@@ -39,8 +39,9 @@ std::string export_file_name(App& app) {
   const std::string base =
       as_file_name(settings.name) + "-" + civil_date(now, settings.offset_minutes).iso();
   std::string name = base + ".jishan.json";
-  if (app.was_exported(name)) {
-    name = base + "-" + time_of_day(now, settings.offset_minutes) + ".jishan.json";
+  const std::string with_time = base + "-" + time_of_day(now, settings.offset_minutes);
+  for (int copy = 1; app.was_exported(name); ++copy) {
+    name = with_time + (copy == 1 ? "" : "-" + std::to_string(copy)) + ".jishan.json";
   }
   return name;
 }

@@ -9,8 +9,8 @@ namespace jishan::app {
 
 class App;
 
-// 村名-日期.jishan.json; with the time of day added when a file of this name was made before on
-// this page, because two exports of one name are how the older one is sent by mistake.
+// 村名-日期.jishan.json; with the time of day, and then a number, added when a file of this name was
+// made before on this page, because two exports of one name are how the older one is sent by mistake.
 std::string export_file_name(App& app);
 
 // Hands the file to the person. `personal` stripped: without names, for the township.

@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include "base/sheet.h"
+
 namespace jishan::app {
 
 // The durable records of a book are numbered 1, 2, 3 … without gaps.
@@ -73,10 +75,11 @@ struct FileText {
   std::string text;          // UTF-8, normalised to NFC, without byte order mark
   bool is_damaged = false;   // some bytes mean nothing in this encoding
 };
-// The first sheet of an .xlsx file. Numbers come as they stand in the file, dates as YYYY-MM-DD.
+// The first sheet of an .xlsx file. Numbers come with the digits that stand in the file, dates as
+// the text YYYY-MM-DD.
 struct FileSheet {
   FileNumber file = 0;
-  std::vector<std::vector<std::string>> rows;
+  Sheet sheet;
 };
 struct FileUnreadable {
   FileNumber file = 0;

@@ -83,8 +83,8 @@ class Files {
  public:
   virtual ~Files() = default;
 
-  // Asks for one or several files. Must follow an action of the person.
-  // Answer: FileChosen for each, or NoFileChosen. Dropped files come as FileChosen unasked.
+  // Asks for one file. Must follow an action of the person.
+  // Answer: FileChosen or NoFileChosen. A dropped file comes as FileChosen unasked.
   virtual void choose(FileKind kind) = 0;
   // Answer: FileSlice or FileUnreadable.
   virtual void read(FileNumber file, std::int64_t offset_bytes, std::int64_t size_bytes) = 0;

@@ -5,7 +5,7 @@ import type { Seam } from './seam';
 import { sheetRows } from './sheet';
 
 /** In the numbering of FileKind and TextEncoding in src/app/ports.h. */
-const ACCEPTED = ['.json,application/json', '.csv,.txt,.tsv,.xlsx'];
+const ACCEPTED = ['.json,application/json', '.csv,.txt,.tsv,.xlsx,.xls,.et'];
 const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'];
 
 /** Large numbers cross the seam in two parts. */
@@ -27,16 +27,15 @@ export class Files {
     dropTarget.addEventListener('dragover', (event) => event.preventDefault());
     dropTarget.addEventListener('drop', (event) => {
       event.preventDefault();
-      this.take(event.dataTransfer?.files);
+      this.take(event.dataTransfer?.files[0]);
     });
   }
 
   choose(kind: number): void {
     const input = document.createElement('input');
     input.type = 'file';
-    input.multiple = true;
     input.accept = ACCEPTED[kind] ?? '';
-    input.addEventListener('change', () => this.take(input.files));
+    input.addEventListener('change', () => this.take(input.files?.[0]));
     input.addEventListener('cancel', () => {
       this.seam.program._jishan_no_file_chosen();
       this.frames.request();
@@ -91,15 +90,15 @@ export class Files {
     this.saving = undefined;
   }
 
-  private take(list: FileList | null | undefined): void {
-    for (const file of list ?? []) {
-      const number = this.next;
-      this.next += 1;
-      this.files.set(number, file);
-      const name = this.seam.put(file.name);
-      const [high, low] = [Math.floor(file.size / PART), file.size % PART];
-      this.seam.program._jishan_file_chosen(number, high, low, name);
-    }
+  /** One at a time: each is looked at before anything is done with it. */
+  private take(file: File | undefined): void {
+    if (file === undefined) return;
+    const number = this.next;
+    this.next += 1;
+    this.files.set(number, file);
+    const name = this.seam.put(file.name);
+    const [high, low] = [Math.floor(file.size / PART), file.size % PART];
+    this.seam.program._jishan_file_chosen(number, high, low, name);
     this.frames.request();
   }
 

@@ -1,4 +1,5 @@
-// The only exports to the page: each puts one thing into the inbox, or runs a frame.
+// The only exports to the page: each puts one thing into the inbox, or runs a frame. One is for
+// tests alone.
 #include <emscripten/emscripten.h>
 
 #include <cstdint>
@@ -67,6 +68,13 @@ EMSCRIPTEN_KEEPALIVE int jishan_frame() { return run_frame(); }
 
 // Whether input that came is not taken in yet: ImGui spreads quick changes over several frames.
 EMSCRIPTEN_KEEPALIVE int jishan_input_waits() { return input_waits() ? 1 : 0; }
+
+// Good until the next call.
+EMSCRIPTEN_KEEPALIVE const char* jishan_state_digest() {
+  static std::string digest;
+  digest = state_digest();
+  return digest.c_str();
+}
 
 EMSCRIPTEN_KEEPALIVE void jishan_resized(int width_px, int height_px, int pixel_ratio_permille) {
   inbox().surface = {width_px, height_px, pixel_ratio_permille};
@@ -157,11 +165,18 @@ EMSCRIPTEN_KEEPALIVE void jishan_file_slice(int file, int offset_high, int offse
 EMSCRIPTEN_KEEPALIVE void jishan_file_text(int file, int is_damaged, int size) {
   happened(app::FileText{file, take_arrived(size), is_damaged != 0});
 }
-// Each row is packed cells; the rows are packed once more.
+// Each row is packed cells, the rows are packed once more. A cell begins with the letter of its
+// kind: n for a number, t for everything else.
 EMSCRIPTEN_KEEPALIVE void jishan_file_sheet(int file, int size) {
-  app::FileSheet sheet{file, {}};
-  for (const std::string& row : unpacked(take_arrived(size))) sheet.rows.push_back(unpacked(row));
-  happened(std::move(sheet));
+  app::FileSheet answer{file, {}};
+  for (const std::string& packed_row : unpacked(take_arrived(size))) {
+    SheetRow& row = answer.sheet.rows.emplace_back();
+    for (const std::string& cell : unpacked(packed_row)) {
+      CHECK(!cell.empty() && (cell[0] == 'n' || cell[0] == 't'));
+      row.push_back({cell.substr(1), cell[0] == 'n' ? CellKind::number : CellKind::text});
+    }
+  }
+  happened(std::move(answer));
 }
 EMSCRIPTEN_KEEPALIVE void jishan_file_unreadable(int file) {
   happened(app::FileUnreadable{file});

@@ -49,6 +49,10 @@ class Program {
     return m_pace.next_frame_ms(m_clock.now_ms());
   }
 
+  [[nodiscard]] std::string state_digest() const {
+    return m_app.has_book() ? m_app.book().journal().state_digest() : std::string();
+  }
+
  private:
   void take_inbox(std::int64_t now_ms) {
     Inbox& in = inbox();
@@ -153,6 +157,10 @@ void begin_program() {
 }
 
 int run_frame() { return program() == nullptr ? -1 : program()->run_frame(); }
+
+std::string state_digest() {
+  return program() == nullptr ? std::string() : program()->state_digest();
+}
 
 }  // namespace jishan::platform
 

@@ -1,6 +1,8 @@
 // The two moments at which the page hands over: the beginning, and each frame.
 #pragma once
 
+#include <string>
+
 namespace jishan::platform {
 
 // Called once, when books and settings are listed in the inbox.
@@ -8,5 +10,8 @@ void begin_program();
 
 // Takes the inbox, runs the program, draws. Answers as jishan_frame does.
 int run_frame();
+
+// Of the open book, "" without one: tests compare it with what `jishan state` prints.
+std::string state_digest();
 
 }  // namespace jishan::platform

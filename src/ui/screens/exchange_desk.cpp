@@ -24,8 +24,10 @@ Key refusal_text(app::ImportRefusal refusal) {
 }  // namespace
 
 std::string import_refusal_words(const Ui& ui, const app::ImportTask& task) {
+  // The name stands in the file's header, which may be damaged.
   const std::string& village = task.report().village_name;
-  return ui.say(refusal_text(task.refusal()), {village});
+  return ui.say(refusal_text(task.refusal()),
+                {village.empty() ? ui.say(Key::some_other_village) : std::string_view(village)});
 }
 
 app::ImportTask* import_of(const Desk& desk, app::App& app) {

@@ -35,6 +35,10 @@ void read_detail(ScreenContext& context, HouseholdsState& state) {
   if (change != state.quarter.end()) detail.quarter = change->second;
   auto rows = points::passbook(database, context.journal(), id);
   std::reverse(rows.begin(), rows.end());
+  detail.has_opening = std::any_of(rows.begin(), rows.end(), [](const points::PassbookRow& row) {
+    return row.reason == points::EntryReason::opening && row.entry.reversal.empty() &&
+           row.entry.face != ledger::EntryFace::reversal;
+  });
   detail.passbook = lines_of(context, rows);
   state.detail = std::move(detail);
   state.passbook = {};
@@ -156,7 +160,7 @@ void household_detail_panel(ScreenContext& context, const Rect& sheet, Household
                     .icon = Icon::plus})) {
     open_new_person(context, state.form, *state.detail.household);
   }
-  if (state.detail.passbook.empty() &&
+  if (!state.detail.has_opening &&
       button_right(ui, tab_line,
                    {.label = ui.say(Key::reason_opening),
                     .kind = ButtonKind::text,

@@ -25,6 +25,7 @@ struct HouseholdDetail {
   points::Account account;
   Points quarter;
   std::vector<EntryLine> passbook;
+  bool has_opening = false;  // an opening balance that counts
 };
 
 struct HouseholdsState {

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "exchange/delimited.h"
+#include "exchange/file_form.h"
 #include "ui/widgets/message.h"
 #include "ui/widgets/overlay.h"
 
@@ -13,12 +14,10 @@ namespace {
 
 // Enough to tell an encoding by.
 constexpr std::int64_t sniffed_bytes = 64 * 1024;
+// A village's roster has some thousands of rows; more than this would only fill the memory.
+constexpr std::int64_t file_bytes_max = 64 * 1024 * 1024;
 // A table has at least a heading and a row of two cells; other pastes are meant for fields.
 constexpr std::size_t table_rows_min = 2;
-
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
 
 app::TextEncoding encoding_for(exchange::Encoding encoding) {
   switch (encoding) {
@@ -35,7 +34,8 @@ void show_preview(app::App& app, RosterImportState& state, const Sheet& sheet) {
   state.preview = roster::preview_roster(app.context(), sheet);
 }
 
-void fail(const Desk& desk, RosterImportState& state, Key why) {
+void fail(const Desk& desk, app::App& app, RosterImportState& state, Key why) {
+  app.ports().files.close(state.file);
   state.is_reading = false;
   state.trouble = desk.ui.say(why);
 }
@@ -159,27 +159,39 @@ bool adds_something(const RosterImportState& state) {
          state.preview->figures.residents_new + state.preview->figures.households_new > 0;
 }
 
-void begin_reading(app::App& app, RosterImportState& state, const app::FileChosen& chosen) {
+void begin_reading(const Desk& desk, app::App& app, RosterImportState& state,
+                   const app::FileChosen& chosen) {
   state = {};
   state.is_open = true;
   state.is_reading = true;
   state.file_name = chosen.name;
   state.file = chosen.file;
-  if (ends_with(chosen.name, ".xlsx")) {
-    app.ports().files.read_sheet(chosen.file);
-  } else {
-    app.ports().files.read(chosen.file, 0, std::min(chosen.size_bytes, sniffed_bytes));
+  if (chosen.size_bytes > file_bytes_max) {
+    fail(desk, app, state, Key::roster_file_too_large);
+    return;
+  }
+  app.ports().files.read(chosen.file, 0, std::min(chosen.size_bytes, sniffed_bytes));
+}
+
+// What a file is shows in its first bytes; its name may say anything.
+void read_whole(const Desk& desk, app::App& app, RosterImportState& state,
+                std::string_view first_bytes) {
+  app::Files& files = app.ports().files;
+  switch (exchange::file_form_of(first_bytes)) {
+    case exchange::FileForm::zip: files.read_sheet(state.file); break;
+    case exchange::FileForm::old_office: fail(desk, app, state, Key::roster_old_excel); break;
+    case exchange::FileForm::text:
+      files.read_text(state.file, encoding_for(exchange::encoding_of(first_bytes)));
+      break;
+    case exchange::FileForm::unknown: fail(desk, app, state, Key::roster_no_sheet); break;
   }
 }
 
-Sheet sheet_of(const app::FileSheet& file) {
-  Sheet sheet;
-  for (const auto& row : file.rows) {
-    SheetRow cells;
-    for (const std::string& text : row) cells.push_back({text, CellKind::text});
-    sheet.rows.push_back(std::move(cells));
+void close_dialog(ScreenContext& context, RosterImportState& state) {
+  if (state.is_reading) {
+    context.commands.ask([file = state.file](app::App& app) { app.ports().files.close(file); });
   }
-  return sheet;
+  state = {};
 }
 
 bool hear_paste(app::App& app, RosterImportState& state, const app::TextPasted& pasted) {
@@ -189,6 +201,14 @@ bool hear_paste(app::App& app, RosterImportState& state, const app::TextPasted& 
   state.is_open = true;
   show_preview(app, state, sheet);
   return true;
+}
+
+std::optional<app::FileNumber> file_of(const app::Happening& happening) {
+  if (const auto* slice = std::get_if<app::FileSlice>(&happening)) return slice->file;
+  if (const auto* text = std::get_if<app::FileText>(&happening)) return text->file;
+  if (const auto* sheet = std::get_if<app::FileSheet>(&happening)) return sheet->file;
+  if (const auto* lost = std::get_if<app::FileUnreadable>(&happening)) return lost->file;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -204,23 +224,23 @@ bool hear_roster(Desk& desk, app::App& app, RosterImportState& state,
     return hear_paste(app, state, *pasted);
   }
   if (const auto* chosen = std::get_if<app::FileChosen>(&happening)) {
-    begin_reading(app, state, *chosen);
+    begin_reading(desk, app, state, *chosen);
     return true;
   }
-  if (!state.is_reading) return false;
+  if (!state.is_reading || file_of(happening) != state.file) return false;
   if (const auto* slice = std::get_if<app::FileSlice>(&happening)) {
-    app.ports().files.read_text(state.file, encoding_for(exchange::encoding_of(slice->bytes)));
+    read_whole(desk, app, state, slice->bytes);
+    return true;
+  }
+  if (std::holds_alternative<app::FileUnreadable>(happening)) {
+    fail(desk, app, state, Key::roster_unreadable);
     return true;
   }
   if (const auto* text = std::get_if<app::FileText>(&happening)) {
     show_preview(app, state, exchange::sheet_from_text(text->text));
     if (text->is_damaged) state.trouble = desk.ui.say(Key::roster_encoding);
   } else if (const auto* sheet = std::get_if<app::FileSheet>(&happening)) {
-    show_preview(app, state, sheet_of(*sheet));
-  } else if (std::holds_alternative<app::FileUnreadable>(happening)) {
-    fail(desk, state, Key::roster_unreadable);
-  } else {
-    return false;
+    show_preview(app, state, sheet->sheet);
   }
   app.ports().files.close(state.file);
   return true;
@@ -254,7 +274,7 @@ void draw_roster_import(ScreenContext& context, RosterImportState& state) {
                    {.label = ui.say(Key::cancel),
                     .key = chords::escape,
                     .opening = Opening::safe_choice})) {
-    state = {};
+    close_dialog(context, state);
   }
 }
 
