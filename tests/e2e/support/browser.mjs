@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { chromium } from '../../../web/node_modules/playwright-core/index.mjs';
+import { serve } from '../../../web/serve.mjs';
 import { Screen } from './screen.mjs';
-import { serve } from './serve.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const built = process.env.JISHAN_WEB ?? join(root, 'build/web');
+/** Where the built page is. */
+export const built = process.env.JISHAN_WEB ?? join(root, 'build/web');
 
 const FLAGS = [
   '--no-sandbox',
@@ -42,10 +43,13 @@ async function browserOn(folder) {
 
 /** A browser profile that outlives its browser, so that a test can close or kill and start again. */
 export class Profile {
-  static async make(place = 'http') {
+  /** `pages`: the folder of index.html and jishan.html. */
+  static async make(place = 'http', pages = built) {
     const folder = await mkdtemp(join(tmpdir(), 'jishan-profile-'));
-    const server = place === 'http' ? await serve(built) : undefined;
-    const address = server?.address ?? pathToFileURL(join(built, 'jishan.html')).href;
+    const server = place === 'http' ? await serve(pages, 0) : undefined;
+    const address = server
+      ? `http://127.0.0.1:${server.address().port}/`
+      : pathToFileURL(join(pages, 'jishan.html')).href;
     return new Profile(folder, server, address);
   }
 
@@ -97,7 +101,7 @@ export class Profile {
   /** Closes the browser and removes everything. */
   async discard() {
     await this.close().catch(() => undefined);
-    await this.server?.close();
+    this.server?.close();
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
