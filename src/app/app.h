@@ -40,7 +40,7 @@ class App {
 
   // Opens the last book used, or goes to setup.
   void start();
-  // The start of a frame: what happened outside, then what the screens asked for.
+  // What happened outside, before a frame is drawn; what the screens asked for, when it is.
   void take(const Happening& happening);
   void run(Commands& commands);
   // One slice of the long task, a few milliseconds. True while there is more to do.

@@ -1,4 +1,4 @@
-// What screens ask for while they draw; run at the start of the next frame, so that nothing is
+// What screens ask for while they draw; run once the frame is drawn, so that nothing is
 // written while drawing.
 #pragma once
 

@@ -21,6 +21,9 @@ struct InterfaceParts {
   ShellState shell;
   Screens screens;
   app::Phase phase = app::Phase::setup;
+  // Today is read from the book and the clock, at most once a minute and a change.
+  Freshness calendar;
+  UtcMinutes calendar_minutes = 0;
   bool is_save_help_open = false;
   bool is_screen_new = false;  // its first frame gives the focus
 };
@@ -45,6 +48,21 @@ Contrast contrast_of(app::App& app, const Surface& surface) {
   return surface.prefers_contrast ? Contrast::high : Contrast::normal;
 }
 
+void read_the_calendar(InterfaceParts& parts, app::App& app) {
+  Ui& ui = parts.desk.ui;
+  const UtcMinutes now = app.ports().clock.now_minutes();
+  if (!app.has_book() || app.book().journal().is_empty()) {
+    ui.today = civil_date(now, ui.offset_minutes);
+    parts.calendar.forget();
+    return;
+  }
+  const bool is_stale = parts.calendar.is_stale(app);
+  if (!is_stale && std::exchange(parts.calendar_minutes, now) == now) return;
+  parts.calendar_minutes = now;
+  ui.today = app.context().today;
+  ui.offset_minutes = village::settings(app.book().database()).offset_minutes;
+}
+
 void set_the_table(InterfaceParts& parts, app::App& app, const Surface& surface) {
   Ui& ui = parts.desk.ui;
   const float scale = surface.pixel_ratio * text_scale(app);
@@ -63,13 +81,7 @@ void set_the_table(InterfaceParts& parts, app::App& app, const Surface& surface)
   ui.is_motion_reduced = surface.prefers_reduced_motion;
   ui.is_popup_open = false;
   ui.now_ms = app.ports().clock.now_ms();
-  if (app.has_book() && !app.book().journal().is_empty()) {
-    const journal::CommandContext context = app.context();
-    ui.today = context.today;
-    ui.offset_minutes = village::settings(app.book().database()).offset_minutes;
-  } else {
-    ui.today = civil_date(app.ports().clock.now_minutes(), ui.offset_minutes);
-  }
+  read_the_calendar(parts, app);
 }
 
 void draw_trouble(ScreenContext& context) {

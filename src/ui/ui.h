@@ -36,7 +36,7 @@ class Interface {
   // A screen reader goes to a widget of the mirror, by its id: it gets the focus and is scrolled
   // into view. What cannot have the focus is left alone.
   void go_to_widget(ImGuiID id);
-  // Draws one frame. Run commands() at the start of the next.
+  // Draws one frame. Run commands() when it is drawn.
   void frame(app::App& app, const Surface& surface);
 
   [[nodiscard]] app::Commands& commands();

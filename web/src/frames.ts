@@ -8,6 +8,14 @@ const HIDDEN_MS = 50;
 /** More than any person types between two refreshes. */
 const FRAMES_TO_SETTLE = 32;
 
+/** Who wants to know about frames. */
+export interface FrameWatcher {
+  requested(): void;
+  begins(): void;
+  /** `isIdle`: no other frame is due at the next refresh. */
+  ended(isIdle: boolean): void;
+}
+
 export class Frames {
   /** How many frames were drawn since the start. */
   drawn = 0;
@@ -18,9 +26,7 @@ export class Frames {
 
   constructor(
     private readonly seam: Seam,
-    private readonly beforeFrame: () => void,
-    /** Told after each frame, and as soon as one becomes due. */
-    private readonly idleChanged: (isIdle: boolean) => void,
+    private readonly watcher: FrameWatcher,
   ) {}
 
   /** Something happened: draw at the next refresh. */
@@ -31,9 +37,10 @@ export class Frames {
     else if (this.refresh === 0) {
       this.refresh = requestAnimationFrame(() => {
         this.refresh = 0;
-        this.draw();
+        // All of it at once: a key with its modifiers would otherwise take three refreshes.
+        this.settle();
       });
-      this.idleChanged(false);
+      this.watcher.requested();
     }
   }
 
@@ -43,8 +50,8 @@ export class Frames {
   }
 
   /**
-   * Draws until the program has taken in all that came, inside an event handler that needs the
-   * outcome: one frame takes in at most one change of each key and button.
+   * Draws until the program has taken in all that came: one frame takes in at most one change of
+   * each key and button.
    */
   settle(): void {
     for (let frame = 0; frame < FRAMES_TO_SETTLE; frame += 1) {
@@ -71,13 +78,13 @@ export class Frames {
   private draw(): void {
     if (this.isStopped || this.isDrawing) return;
     this.isDrawing = true;
-    this.beforeFrame();
+    this.watcher.begins();
     const dueMs = this.seam.program._jishan_frame();
     this.drawn += 1;
     this.isDrawing = false;
     clearTimeout(this.timer);
     if (dueMs === 0) this.request();
     else if (dueMs > 0) this.requestIn(dueMs);
-    this.idleChanged(this.refresh === 0);
+    this.watcher.ended(this.refresh === 0);
   }
 }

@@ -41,11 +41,15 @@ export class Host {
       seam.program._jishan_widget_wanted(id);
       this.frames.request();
     });
-    const frames = (this.frames = new Frames(
-      seam,
-      () => this.display.apply(),
-      (isIdle) => this.mirror.report(this.frames.drawn, isIdle, !this.store.isQuiet),
-    ));
+    const frames = (this.frames = new Frames(seam, {
+      requested: () => this.mirror.reportBusy(),
+      begins: () => this.display.apply(),
+      ended: (isIdle) => {
+        this.textArea.focus();
+        if (this.mirror.isDue(this.frames.drawn, isIdle)) seam.program._jishan_mirror();
+        this.mirror.report(this.frames.drawn, isIdle, !this.store.isQuiet);
+      },
+    }));
     this.store = new Store(storeListener(seam, frames));
     this.glyphs = new Glyphs(seam);
     this.display = new Display(canvas, seam, () => frames.request());

@@ -3,6 +3,9 @@
 // it; a screen reader that activates an element moves the program's focus there, which also scrolls
 // into view what is out of it.
 
+/** While frames follow each other the copy is this old at most; when they pause it is exact. */
+const OLDEST_FRAMES = 30;
+
 /** Field order of src/platform/web/mirror.cpp; the separators never occur in texts. */
 const ROW = '\x1e';
 const FIELD = '\x1f';
@@ -55,6 +58,7 @@ function setOrRemove(element: HTMLElement, name: string, value: string): void {
 
 export class Mirror {
   private readonly nodes = new Map<string, HTMLElement>();
+  private shownFrames = -OLDEST_FRAMES;
 
   constructor(
     private readonly root: HTMLElement,
@@ -86,11 +90,23 @@ export class Mirror {
     }
   }
 
-  /** After each frame, and when one is asked for. Tests wait for `idle` and `saving`, and count `frames`. */
+  /** Whether the program is to be asked for its table now, after this many frames. */
+  isDue(frames: number, isIdle: boolean): boolean {
+    if (!isIdle && frames - this.shownFrames < OLDEST_FRAMES) return false;
+    this.shownFrames = frames;
+    return true;
+  }
+
+  /** Something happened that is not drawn yet. */
+  reportBusy(): void {
+    set(this.root, 'data-idle', 'false');
+  }
+
+  /** After each frame. Tests wait for `idle` and `saving`, and count `frames`. */
   report(frames: number, isIdle: boolean, isSaving: boolean): void {
-    this.root.dataset['frames'] = String(frames);
-    this.root.dataset['saving'] = String(isSaving);
-    this.root.dataset['idle'] = String(isIdle);
+    set(this.root, 'data-frames', String(frames));
+    set(this.root, 'data-saving', String(isSaving));
+    set(this.root, 'data-idle', String(isIdle));
   }
 
   private node(id: string): HTMLElement {

@@ -8,6 +8,7 @@ export interface Exports {
   _jishan_inbox(size: number): number;
   _jishan_begin(): void;
   _jishan_frame(): number;
+  _jishan_mirror(): void;
   _jishan_input_waits(): number;
   _jishan_resized(widthPx: number, heightPx: number, pixelRatioPermille: number): void;
   _jishan_preferences(moreContrast: number, reducedMotion: number): void;

@@ -44,7 +44,7 @@ export class TextArea {
     area.addEventListener('blur', () => this.endComposition());
   }
 
-  /** To be called after each frame with what the program says about its caret. */
+  /** To be called with what the program says about its caret, whenever that changed. */
   show(ints: Int32Array): void {
     const [wants, x, y, lineHeight, fieldLeft, fieldRight, emPx, color, ground] = ints;
     const caret = {
@@ -62,13 +62,13 @@ export class TextArea {
     const keepsPlace = this.isComposing && !caret.wantsText && this.caret !== undefined;
     this.caret = keepsPlace ? { ...this.caret!, wantsText: false } : caret;
     this.place();
-    this.focus();
   }
 
   /**
-   * Puts the keyboard where the program wants it. While something is being composed it stays: a
-   * frame in which no field wants text is no reason to tear half a word out of the input method,
-   * which would offer it once more. Only the person ends a composition.
+   * To be called after each frame: puts the keyboard where the program wants it. While something
+   * is being composed it stays: a frame in which no field wants text is no reason to tear half a
+   * word out of the input method, which would offer it once more. Only the person ends a
+   * composition.
    */
   focus(): void {
     if (this.isComposing) return;

@@ -66,6 +66,9 @@ EMSCRIPTEN_KEEPALIVE void jishan_begin() { begin_program(); }
 // Draws one frame. Answers in how many milliseconds the next one is due, or -1 for none.
 EMSCRIPTEN_KEEPALIVE int jishan_frame() { return run_frame(); }
 
+// Sends the mirror of the last frame through jishan_host_mirror, if it changed.
+EMSCRIPTEN_KEEPALIVE void jishan_mirror() { tell_mirror(); }
+
 // Whether input that came is not taken in yet: ImGui spreads quick changes over several frames.
 EMSCRIPTEN_KEEPALIVE int jishan_input_waits() { return input_waits() ? 1 : 0; }
 

@@ -3,7 +3,6 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
-#include <array>
 #include <cstdint>
 
 #include "platform/web/font_loader.h"
@@ -18,12 +17,12 @@ std::int32_t packed_color(ImGuiCol color) {
 
 }  // namespace
 
-void publish_caret(float field_left, float field_right) {
+void CaretSender::send(float field_left, float field_right) {
   const ImGuiPlatformImeData& ime = ImGui::GetCurrentContext()->PlatformImeData;
   // ImGui moves the place one pixel to the left, for windows that cover the caret.
   const auto x = static_cast<std::int32_t>(ime.InputPos.x + 1.0F);
   // In the order that CARET_INTS of web/src/text_area.ts counts.
-  const std::array<std::int32_t, 9> caret{
+  const Caret caret{
       ime.WantTextInput ? 1 : 0,
       x,
       static_cast<std::int32_t>(ime.InputPos.y),
@@ -34,6 +33,8 @@ void publish_caret(float field_left, float field_right) {
       packed_color(ImGuiCol_Text),
       packed_color(ImGuiCol_FrameBg),
   };
+  if (caret == m_sent) return;
+  m_sent = caret;
   jishan_host_caret(caret.data());
 }
 

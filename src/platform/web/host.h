@@ -25,7 +25,7 @@ int jishan_host_glyph(int code_point, int em_px, int weight, std::int32_t* out,
 
 void jishan_host_caret(const std::int32_t* caret);
 void jishan_host_pointer_shape(int shape);
-// table_rows: how many rows the tables of this frame submitted, for tests.
+// table_rows: the most rows that the tables of one frame submitted since the last call, for tests.
 void jishan_host_mirror(const char* rows, int size, int table_rows);
 void jishan_host_copied(const char* text, int size);
 void jishan_host_copy(const char* text, int size);

@@ -37,21 +37,21 @@ class Program {
     take_inbox(now_ms);
     // First, because a frame forgets the wishes that it fulfils: those below are for the next one.
     m_pace.frame_begins(now_ms, inbox().preferences.reduced_motion);
-    m_app.run(m_interface.commands());
     // A long task goes on in the next frame; what it did is shown in this one.
     if (m_app.work()) m_pace.draw_after(now_ms, 0);
     begin_frame(now_ms);
     m_interface.frame(m_app, surface());
     ImGui::Render();
     m_renderer->draw(*ImGui::GetDrawData());
-    if (!m_interface.commands().is_empty()) m_pace.draw_after(now_ms, 0);
     tell_page(m_interface.mirror());
+    run_commands(now_ms);
     return m_pace.next_frame_ms(m_clock.now_ms());
   }
 
   [[nodiscard]] std::string state_digest() const {
     return m_app.has_book() ? m_app.book().journal().state_digest() : std::string();
   }
+  void tell_mirror() { m_mirror.send(m_interface.mirror()); }
 
  private:
   void take_inbox(std::int64_t now_ms) {
@@ -76,6 +76,13 @@ class Program {
   void hear(const app::Happening& happening) {
     m_app.take(happening);
     m_interface.hear(m_app, happening);
+  }
+
+  // Last, so that the store's answer finds the page free; the next frame shows what was done.
+  void run_commands(std::int64_t now_ms) {
+    if (m_interface.commands().is_empty()) return;
+    m_app.run(m_interface.commands());
+    m_pace.draw_after(now_ms, 0);
   }
 
   void begin_frame(std::int64_t now_ms) {
@@ -103,14 +110,14 @@ class Program {
     const auto active = std::find_if(rows.begin(), rows.end(),
                                      [](const ui::MirrorRow& row) { return row.is_focused; });
     if (active == rows.end()) {
-      publish_caret(0, static_cast<float>(m_surface.width_px));
+      m_caret.send(0, static_cast<float>(m_surface.width_px));
     } else {
-      publish_caret(active->box.x, active->box.right());
+      m_caret.send(active->box.x, active->box.right());
     }
     const int shape = ImGui::GetMouseCursor();
     if (shape != m_shape) jishan_host_pointer_shape(shape);
     m_shape = shape;
-    if (m_mirror.send(mirror)) m_pace.showed_something_new();
+    if (m_mirror.is_changed_by(mirror)) m_pace.showed_something_new();
   }
 
   WebClock m_clock;
@@ -122,6 +129,7 @@ class Program {
   WebFrames m_frames{m_pace, m_clock};
   std::unique_ptr<Renderer> m_renderer;
   BrowserFonts m_fonts;
+  CaretSender m_caret;
   MirrorSender m_mirror;
   app::App m_app{{m_clock, m_random, m_store, m_files, m_clipboard, m_frames}};
   ui::Interface m_interface;
@@ -160,6 +168,10 @@ int run_frame() { return program() == nullptr ? -1 : program()->run_frame(); }
 
 std::string state_digest() {
   return program() == nullptr ? std::string() : program()->state_digest();
+}
+
+void tell_mirror() {
+  if (program() != nullptr) program()->tell_mirror();
 }
 
 }  // namespace jishan::platform

@@ -1,8 +1,10 @@
 #include "platform/web/mirror.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <utility>
 
 #include "platform/web/host.h"
 
@@ -32,15 +34,21 @@ void add_row(std::string& rows, const ui::MirrorRow& row) {
 
 }  // namespace
 
-bool MirrorSender::send(const ui::Mirror& mirror) {
+bool MirrorSender::is_changed_by(const ui::Mirror& mirror) {
   const int table_rows = mirror.table_rows_submitted();
-  if (mirror.digest() == m_sent && table_rows == m_sent_table_rows) return false;
+  m_most_table_rows = std::max(m_most_table_rows, table_rows);
+  const bool is_other_table = std::exchange(m_last, mirror.digest()) != mirror.digest();
+  return std::exchange(m_last_table_rows, table_rows) != table_rows || is_other_table;
+}
+
+void MirrorSender::send(const ui::Mirror& mirror) {
+  const int table_rows = std::exchange(m_most_table_rows, mirror.table_rows_submitted());
+  if (mirror.digest() == m_sent && table_rows == m_sent_table_rows) return;
   std::string rows;
   for (const ui::MirrorRow& row : mirror.rows()) add_row(rows, row);
   jishan_host_mirror(rows.data(), static_cast<int>(rows.size()), table_rows);
   m_sent = mirror.digest();
   m_sent_table_rows = table_rows;
-  return true;
 }
 
 }  // namespace jishan::platform

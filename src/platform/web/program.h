@@ -1,4 +1,4 @@
-// The two moments at which the page hands over: the beginning, and each frame.
+// The moments at which the page hands over: the beginning, each frame, and when frames pause.
 #pragma once
 
 #include <string>
@@ -10,6 +10,9 @@ void begin_program();
 
 // Takes the inbox, runs the program, draws. Answers as jishan_frame does.
 int run_frame();
+
+// Sends the mirror of the last frame to the page.
+void tell_mirror();
 
 // Of the open book, "" without one: tests compare it with what `jishan state` prints.
 std::string state_digest();
