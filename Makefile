@@ -13,7 +13,7 @@ help:
 	@echo 'make web       build build/web/: index.html to serve, jishan.html to open by double click'
 	@echo 'make cli       build the command-line tool build/native-release/jishan'
 	@echo 'make tidy      hold the sources to ARCHITECTURE.md (a second; part of make test)'
-	@echo 'make bench     measure a merge against plain SQLite inserts'
+	@echo 'make bench     measure the program against a floor or a peer; prints a table'
 	@echo 'make soak      the long tests: many seeds, every deliberate fault'
 	@echo 'make pictures  draw every screen into build/pictures/'
 	@echo 'make fresh     prove run and test in an empty Debian 12 (root, long)'
@@ -56,10 +56,11 @@ run: web
 test: install $(packages)
 	@python3 tests/run.py
 
-bench: install-tool $(packages)
+bench: install web
+	cmake --build --preset web --parallel $(jobs) --target bench_page
 	cmake --preset native-release
 	cmake --build --preset native-release --parallel $(jobs) --target merge_bench
-	build/native-release/merge_bench
+	@node tests/bench/run.mjs
 
 soak: install-soak $(packages)
 	@python3 tests/soak.py
