@@ -77,6 +77,7 @@ class Stage {
     ints[1] = x;
     ints[5] = 1000;  // where its field ends
     this.textArea.show(ints);
+    this.textArea.focus();
   }
 
   /** The input method shows these letters. */
@@ -150,6 +151,7 @@ test('a press commits the letters as they stand, and their late end brings nothi
   stage.area.dispatchEvent(new Event('compositionend'));
   assert.deepEqual(stage.typed, ['liuyin']);
   assert.equal(stage.textArea.commitComposition(), false);
+  assert.equal(stage.focused, 'area');
 });
 
 test('a composition that is given up leaves nothing', () => {

@@ -87,6 +87,7 @@ export class TextArea {
     // The input method lets go when its element loses the focus; its late end finds nothing.
     this.area.blur();
     this.area.classList.remove('composing');
+    this.focus();
     return true;
   }
 
