@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t batch_events_max = 500;
 constexpr const char* village_name = "柳荫村";
+// Of the laptop that practises; the three of the sample keep their own names.
+constexpr const char* laptop_name = "练习电脑";
 
 }  // namespace
 
@@ -40,13 +42,19 @@ bool SampleTask::work(App& app) {
 void SampleTask::write_batch(App& app) {
   const auto& events = m_builder.events();
   const std::size_t size = std::min(batch_events_max, events.size() - m_written);
+  const bool is_last = m_written + size == events.size();
+  if (is_last) {
+    // Before the last batch is saved: each batch saves what is known of this laptop with it, and
+    // the last one must know who sits here.
+    app.session().choose_operator(m_builder.operator_id());
+    app.session().name_laptop(laptop_name);
+  }
   const auto added =
       app.book().journal().add(std::span<const journal::Event>(&events[m_written], size));
   app.save_merged(added.kept);
   m_written += size;
-  if (m_written < events.size()) return;
+  if (!is_last) return;
   m_stage = Stage::finished;
-  app.session().choose_operator(m_builder.operator_id());
   app.operator_chosen();
 }
 

@@ -38,7 +38,7 @@ class Program {
     // First, because a frame forgets the wishes that it fulfils: those below are for the next one.
     m_pace.frame_begins(now_ms, inbox().preferences.reduced_motion);
     // A long task goes on in the next frame; what it did is shown in this one.
-    if (m_app.work()) m_pace.draw_after(now_ms, 0);
+    if (work_a_while()) m_pace.draw_after(now_ms, 0);
     begin_frame(now_ms);
     m_interface.frame(m_app, surface());
     ImGui::Render();
@@ -54,6 +54,17 @@ class Program {
   void tell_mirror() { m_mirror.send(m_interface.mirror()); }
 
  private:
+  // Slices of the long task until it is time to show how far it is: ten to twenty times a second,
+  // as drawing costs as much as a slice. True while there is more to do.
+  bool work_a_while() {
+    constexpr std::int64_t shown_every_ms = 50;
+    const std::int64_t begun_ms = m_clock.now_ms();
+    while (m_app.work()) {
+      if (m_clock.now_ms() - begun_ms >= shown_every_ms) return true;
+    }
+    return false;
+  }
+
   void take_inbox(std::int64_t now_ms) {
     Inbox& in = inbox();
     if (in.surface != m_surface || !in.input.empty() || !in.happenings.empty()) {

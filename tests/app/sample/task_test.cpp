@@ -51,6 +51,9 @@ TEST(SampleTask, ComesBackTheSameAfterAReload) {
   const std::string fingerprint = office.fingerprint();
   office.switch_on();
   EXPECT_EQ(office.fingerprint(), fingerprint);
+  // Who practises here is remembered, and is not one of the three laptops of the sample.
+  EXPECT_EQ(office.app().phase(), Phase::working);
+  EXPECT_EQ(office.app().session().laptop_name(), "练习电脑");
 }
 
 }  // namespace

@@ -45,6 +45,16 @@ export class Screen {
     return this.page.evaluate(() => Number(document.getElementById('mirror').dataset.frames));
   }
 
+  /** What takes longer than a person would wait for a screen. */
+  async patiently(ms, wait) {
+    this.page.setDefaultTimeout(ms);
+    try {
+      return await wait();
+    } finally {
+      this.page.setDefaultTimeout(PATIENCE_MS);
+    }
+  }
+
   /** Waits until the function, run in the page, gives something true; gives that. */
   async until(what, condition, argument) {
     try {

@@ -15,6 +15,24 @@ export async function beginVillage(screen, { village = '柳荫村', person = '�
   await isSaved(screen);
 }
 
+/** From set-up into the making of the sample village. */
+export async function startSample(screen) {
+  await screen.press('radio', '用示例村练习');
+  const { x, y, w, h } = await screen.by('button', '开始练习');
+  // No wait for stillness: the page draws on by itself from here.
+  await screen.page.mouse.click(x + w / 2, y + h / 2);
+  await screen.by('progressbar', '正在做示例村');
+}
+
+/** From set-up to the sample village: a year of work, which takes its time. */
+export async function beginSample(screen) {
+  await startSample(screen);
+  await screen.patiently(180_000, async () => {
+    await screen.by('menuitem', '首页');
+    await isSaved(screen);
+  });
+}
+
 /** The status bar says 已保存, and not of an earlier entry: nothing awaits its acknowledgement. */
 export async function isSaved(screen) {
   await screen.until('已保存 in the status bar', () =>
