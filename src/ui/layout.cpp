@@ -3,8 +3,8 @@
 #include <array>
 #include <cmath>
 
+#include "ui/top_bar.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/overlay.h"
 
 namespace jishan::ui {
 namespace {
@@ -16,6 +16,9 @@ struct RailItem {
   int digit;      // Alt+digit; −1: none
   bool begins_group;
 };
+
+constexpr float middle_rail_width = 108;
+constexpr float middle_margin = 12;
 
 // Groups as in the design; screens that come later have their place and digit kept.
 constexpr std::array rail_items{
@@ -36,110 +39,6 @@ const RailItem& item_of(Screen screen) {
 Rect whole_page() {
   const ImVec2 display = ImGui::GetIO().DisplaySize;
   return {0, 0, display.x, display.y};
-}
-
-void draw_seal(Ui& ui, Rect& bar) {
-  bar.cut_left(ui.px(16));
-  const float side = ui.px(26);
-  const Rect seal{bar.x, bar.y + std::floor((bar.h - side) / 2), side, side};
-  fill(ui, seal, ui.color().accent, 4);
-  draw_text(ui, seal, ui.say(Key::seal),
-            {TextSize::body, Weight::bold, ui.color().on_accent, Align::center});
-  bar.cut_left(side + ui.px(8));
-  bar.cut_left(draw_text(ui, bar, ui.say(Key::app_name), {TextSize::title, Weight::bold}));
-}
-
-// The box that opens the finder; typing happens there.
-bool finder_box(Ui& ui, Rect& bar) {
-  const bool is_wide = ui.room == Room::wide;
-  const Rect place = bar.cut_right(ui.px(is_wide ? 300 : 36));
-  const float height = ui.px(30);
-  const Rect box{place.x, place.y + std::floor((place.h - height) / 2), place.w, height};
-  const std::string_view label = ui.say(Key::find_anything);
-  const Pressable press = pressable(ui, id_of("finder"), box, Reach::by_mouse_only);
-  Rect inner = box.inset(ui.px(10), 0);
-  if (is_wide) {
-    fill(ui, box, ui.color().surface, 4);
-    outline(ui, box, ui.color().line2, 4);
-    const Look look{TextSize::small, Weight::regular, ui.color().text3};
-    Rect rest = inner;
-    rest.cut_left(ui.px(26));
-    draw_text(ui, rest.cut_right(ui.px(50)), name_of(chords::find_anything),
-              {TextSize::small, Weight::regular, ui.color().text3, Align::right});
-    draw_text(ui, rest, label, look);
-  }
-  draw_icon(*ImGui::GetWindowDrawList(), Icon::search, inner.cut_left(ui.px(18)), ui.px(18),
-            ui.px(1.5F), ui.color().text2);
-  ui.mirror.add(id_of("finder"), Role::button, label, box);
-  return press.is_pressed || ui.pressed(chords::find_anything);
-}
-
-bool operator_button(Ui& ui, Rect& bar, const ShellView& view) {
-  if (view.operator_name.empty()) return false;
-  const float name = text_width(ui, view.operator_name);
-  const float role = text_width(ui, view.operator_role, TextSize::small);
-  const Rect place = bar.cut_right(ui.px(18 + 6 + 6 + 6 + 18) + name + role);
-  bar.cut_right(ui.px(20));
-  const ImGuiID id = id_of("operator");
-  const Pressable press = pressable(ui, id, place, Reach::by_keyboard);
-  Rect rest = place;
-  draw_icon(*ImGui::GetWindowDrawList(), Icon::person, rest.cut_left(ui.px(18)), ui.px(18),
-            ui.px(1.5F), ui.color().text2);
-  rest.cut_left(ui.px(6));
-  draw_icon(*ImGui::GetWindowDrawList(), Icon::down, rest.cut_right(ui.px(18)), ui.px(16),
-            ui.px(1.5F), ui.color().text2);
-  draw_runs(ui, rest,
-            {{view.operator_name, {}},
-             {view.operator_role, {TextSize::small, Weight::regular, ui.color().text2}, 6}});
-  if (ui.focus.shows_ring(id)) focus_ring(ui, place, 4);
-  MirrorRow& row = ui.mirror.add(id, Role::button, view.operator_name, place);
-  row.description = view.operator_role;
-  row.is_focused = ui.focus.has(id);
-  return press.is_pressed;
-}
-
-void operator_menu(Ui& ui, ShellState& state, ShellOutcome& outcome) {
-  const ImVec2 display = ImGui::GetIO().DisplaySize;
-  const Rect box{display.x - ui.px(16 + 180), ui.px(44), ui.px(180), ui.px(2 * 36 + 2)};
-  const PopupWindow popup(ui, "operator menu", box);
-  Rect rest = box.inset(ui.px(1), ui.px(1));
-  const auto item = [&](Key key) {
-    const Rect row = rest.cut_top(ui.px(36));
-    const Pressable press = pressable(ui, id_of(ui.say(key)), row);
-    if (press.is_hovered || ui.focus.has(id_of(ui.say(key)))) fill(ui, row, ui.color().hover);
-    draw_text(ui, row.inset(ui.px(12), 0), ui.say(key));
-    ui.mirror.add(id_of(ui.say(key)), Role::menuitem, ui.say(key), row).is_focused =
-        ui.focus.has(id_of(ui.say(key)));
-    return press.is_pressed;
-  };
-  if (item(Key::change_operator)) outcome.changes_operator = true;
-  if (item(Key::switch_book)) outcome.switches_book = true;
-  const Rect button{display.x - ui.px(200), 0, ui.px(200), ui.px(44)};
-  const bool is_done = outcome.changes_operator || outcome.switches_book;
-  if (is_done || popup.was_clicked_away(button) || ui.pressed(chords::escape)) {
-    state.is_operator_menu_open = false;
-  }
-}
-
-void top_bar(Ui& ui, Rect bar, const ShellView& view, ShellState& state, ShellOutcome& outcome) {
-  fill(ui, bar, ui.color().surface);
-  hairline_below(ui, bar);
-  ui.focus.set_region(Region::top_bar);
-  Rect rest = bar;
-  draw_seal(ui, rest);
-  rest.cut_left(std::max(0.0F, ui.px(164) - rest.x));
-  rest.cut_right(ui.px(16));
-  if (operator_button(ui, rest, view)) {
-    state.is_operator_menu_open = !state.is_operator_menu_open;
-  }
-  if (finder_box(ui, rest)) outcome.wants_finder = true;
-  if (ui.room == Room::narrow) return;
-  rest.cut_left(draw_text(ui, rest, view.village, {.weight = Weight::bold}) + ui.px(12));
-  if (view.is_sample) draw_tag(ui, rest, {ui.say(Key::sample_tag), TagKind::amber});
-  if (view.is_sample) {
-    ui.mirror.add(id_of("sample"), Role::note, ui.say(Key::sample_tag), bar);
-  }
-  draw_text(ui, rest, view.period, {TextSize::small, Weight::regular, ui.color().text2});
 }
 
 const RailCount* count_of(const ShellView& view, Screen screen) {
@@ -191,7 +90,7 @@ bool rail_item(Ui& ui, const Rect& row, const RailItem& item, bool is_current,
   shown.selected = is_current ? Tri::on : Tri::off;
   shown.is_focused = ui.focus.has(id);
   if (count != nullptr) shown.value = std::to_string(count->count);
-  return press.is_pressed || (item.digit >= 0 && ui.pressed(chords::screen(item.digit)));
+  return press.is_pressed;
 }
 
 void rail(Ui& ui, Rect box, const ShellView& view, Screen current, ShellOutcome& outcome) {
@@ -214,6 +113,13 @@ void rail(Ui& ui, Rect box, const ShellView& view, Screen current, ShellOutcome&
     if (rail_item(ui, row, item, item.screen == current, count_of(view, item.screen))) {
       outcome.go_to = item.screen;
     }
+  }
+}
+
+// Also while the rail stands behind its button.
+void take_screen_keys(Ui& ui, ShellOutcome& outcome) {
+  for (const RailItem& item : rail_items) {
+    if (item.digit >= 0 && ui.pressed(chords::screen(item.digit))) outcome.go_to = item.screen;
   }
 }
 
@@ -284,22 +190,30 @@ Places shell(Ui& ui, const ShellView& view, ShellState& state, Screen current,
              ShellOutcome& outcome) {
   Rect rest = whole_page();
   fill(ui, rest, ui.color().bg);
-  top_bar(ui, rest.cut_top(ui.px(44)), view, state, outcome);
-  if (state.is_operator_menu_open) operator_menu(ui, state, outcome);
+  const Rect beside_brand = top_bar(ui, rest.cut_top(ui.px(44)), view, state, outcome);
+  if (state.is_operator_menu_open) operator_menu(ui, view, state, outcome);
   status_bar(ui, rest.cut_bottom(ui.px(28)), view, key_hints, outcome);
   if (ui.room != Room::narrow) {
     const float wide = ui.language == Language::en ? 172 : 148;
-    rail(ui, rest.cut_left(ui.px(ui.room == Room::wide ? wide : 108)), view, current, outcome);
+    rail(ui, rest.cut_left(ui.px(ui.room == Room::wide ? wide : middle_rail_width)), view, current,
+         outcome);
   } else if (state.is_menu_open) {
     rail(ui, rest.cut_left(ui.px(148)), view, current, outcome);
     if (outcome.go_to || ui.pressed(chords::escape)) state.is_menu_open = false;
   }
+  take_screen_keys(ui, outcome);
   if (!view.banner.empty()) {
     banner(ui, rest.cut_top(ui.px(36)), view.banner_tone, view.banner);
   }
   Places places;
-  const float margin = ui.px(ui.room == Room::wide ? 16 : 12);
-  places.head = rest.cut_top(ui.px(52)).inset(margin, 0);
+  const float margin = ui.px(ui.room == Room::wide ? 16 : middle_margin);
+  if (ui.room == Room::middle) {
+    places.head = beside_brand;
+    places.head.cut_left(ui.px(middle_rail_width + middle_margin) - places.head.x);
+    rest.cut_top(ui.px(10));
+  } else {
+    places.head = rest.cut_top(ui.px(52)).inset(margin, 0);
+  }
   if (ui.room == Room::narrow) {
     ui.focus.set_region(Region::head);
     if (button_left(ui, places.head, {.label = ui.say(Key::menu), .size = ButtonSize::small})) {
@@ -311,7 +225,7 @@ Places shell(Ui& ui, const ShellView& view, ShellState& state, Screen current,
     fill(ui, bar, ui.color().surface);
     fill(ui, {bar.x, bar.y, bar.w, ui.px(1)}, ui.color().line);
     places.action_bar = bar.inset(margin, 0);
-    rest.cut_bottom(ui.px(12));
+    rest.cut_bottom(ui.px(ui.room == Room::wide ? 12 : 10));
   } else {
     rest.cut_bottom(margin);
   }
@@ -327,7 +241,7 @@ Places bare_shell(Ui& ui, float column_width, std::string_view status,
   Rect top = rest.cut_top(ui.px(44));
   fill(ui, top, ui.color().surface);
   hairline_below(ui, top);
-  draw_seal(ui, top);
+  draw_brand(ui, top);
   ShellView view;
   view.save_text = status;
   ShellOutcome ignored;

@@ -63,6 +63,7 @@ struct ShellOutcome {
   bool wants_save_help = false;   // the save state was clicked while something is not saved
   bool changes_operator = false;
   bool switches_book = false;
+  bool discards_sample = false;   // the practice book is thrown away
 };
 
 // The places that a screen fills.

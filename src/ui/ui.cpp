@@ -9,6 +9,7 @@
 
 #include "ui/preferences.h"
 #include "ui/screens/all.h"
+#include "ui/screens/help.h"
 #include "ui/shell_view.h"
 #include "village/queries.h"
 
@@ -25,6 +26,7 @@ struct InterfaceParts {
   Freshness calendar;
   UtcMinutes calendar_minutes = 0;
   bool is_save_help_open = false;
+  bool is_key_help_open = false;
   bool is_screen_new = false;  // its first frame gives the focus
 };
 
@@ -164,22 +166,23 @@ void begin_again(InterfaceParts& parts, Screen screen) {
 }
 
 std::vector<std::string_view> key_hints(const Ui& ui, Screen screen) {
+  const std::string_view help = ui.say(Key::keys_help);
   switch (screen) {
     case Screen::home:
-      return {ui.say(Key::keys_choose), ui.say(Key::keys_open), ui.say(Key::keys_award),
-              ui.say(Key::keys_redeem)};
+      return {ui.say(Key::keys_open), ui.say(Key::keys_award), ui.say(Key::keys_redeem), help};
     case Screen::households:
     case Screen::stock:
-      return {ui.say(Key::keys_search), ui.say(Key::keys_choose), ui.say(Key::keys_region)};
+      return {ui.say(Key::keys_search), ui.say(Key::keys_choose), ui.say(Key::keys_region), help};
     case Screen::exchange:
-      return {ui.say(Key::keys_open_file), ui.say(Key::keys_export), ui.say(Key::keys_region)};
+      return {ui.say(Key::keys_open_file), ui.say(Key::keys_export), ui.say(Key::keys_region), help};
     case Screen::redeem:
-      return {ui.say(Key::keys_add_goods), ui.say(Key::keys_quantity), ui.say(Key::keys_confirm)};
+      return {ui.say(Key::keys_add_goods), ui.say(Key::keys_quantity), ui.say(Key::keys_confirm),
+              help};
     case Screen::award:
     case Screen::volunteers:
     case Screen::settings: break;
   }
-  return {ui.say(Key::keys_next_field), ui.say(Key::keys_region), ui.say(Key::keys_finder)};
+  return {ui.say(Key::keys_next_field), ui.say(Key::keys_region), ui.say(Key::keys_finder), help};
 }
 
 void draw_screen(InterfaceParts& parts, ScreenContext& context) {
@@ -243,6 +246,12 @@ void draw_working(InterfaceParts& parts, ScreenContext& context) {
     context.commands.ask([](app::App& app) { app.change_operator(); });
   }
   if (outcome.switches_book) context.commands.ask([](app::App& app) { app.go_to_setup(); });
+  if (outcome.discards_sample) {
+    context.commands.ask([](app::App& app) {
+      const std::string book = app.listing().book;
+      app.drop_book(book);
+    });
+  }
 }
 
 // Joining asks who sits here before the merge; the program asks after it.
@@ -267,6 +276,14 @@ void draw_operator_choice(InterfaceParts& parts, ScreenContext& context) {
                   context.commands);
 }
 
+// What stands in the status bar while nobody works in a book.
+std::string book_in_words(const Ui& ui, const app::App& app) {
+  if (app.phase() == app::Phase::setup) return std::string(ui.say(Key::no_book_yet));
+  const bool is_sample = app.listing().mode == "practice";
+  return is_sample ? app.listing().name + "　" + std::string(ui.say(Key::sample_tag))
+                   : app.listing().name;
+}
+
 void draw_phase(InterfaceParts& parts, ScreenContext& context) {
   Ui& ui = context.ui;
   if (parts.phase != context.app.phase()) {
@@ -274,6 +291,7 @@ void draw_phase(InterfaceParts& parts, ScreenContext& context) {
     ui.focus.open_screen();
     // Another book, another operator: nothing half typed is carried over.
     if (parts.phase == app::Phase::working) parts.screens = Screens();
+    if (parts.phase == app::Phase::setup) parts.screens.setup = {};
     parts.desk.toasts.clear();
   }
   if (parts.phase == app::Phase::working) {
@@ -282,7 +300,8 @@ void draw_phase(InterfaceParts& parts, ScreenContext& context) {
   }
   const bool has_bar = parts.phase == app::Phase::setup ||
                        parts.phase == app::Phase::operator_choice;
-  context.places = bare_shell(ui, 960, ui.say(Key::no_book_yet), {ui.say(Key::keys_next_field)},
+  context.places = bare_shell(ui, 960, book_in_words(ui, context.app),
+                              {ui.say(Key::keys_next_field), ui.say(Key::keys_help)},
                               has_bar ? ActionBar::shown : ActionBar::none);
   switch (parts.phase) {
     case app::Phase::setup: setup_screen(context, parts.screens.setup); break;
@@ -338,6 +357,7 @@ void Interface::frame(app::App& app, const Surface& surface) {
   ScreenContext context{parts.desk, ui, app, parts.desk.commands, {}};
   draw_phase(parts, context);
   draw_sample_making(context);
+  draw_help(ui, parts.is_key_help_open);
   ImGui::End();
   ui.focus.end_frame();
   ui.mirror.end_frame();

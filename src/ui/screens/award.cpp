@@ -259,7 +259,8 @@ void recent_panel(ScreenContext& context, const Rect& sheet, AwardState& state) 
                              {ui.say(Key::column_reason)},
                              {ui.say(Key::column_points), 64, Align::right}},
                  .row_count = static_cast<int>(state.recent.size()),
-                 .density = Density::dense};
+                 .density = Density::dense,
+                 .marking = Marking::while_focused};
   const auto at = [&state](int row) -> const EntryLine& {
     return state.recent[static_cast<std::size_t>(row)];
   };

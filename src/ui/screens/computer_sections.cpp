@@ -49,7 +49,7 @@ void draw_books(Ui& ui, const Rect& box, const SettingsView& view, TableState& s
               is_sample ? TagKind::amber : TagKind::neutral);
     if (book.book == view.open_book) cells.tag(ui.say(Key::settings_open_now), TagKind::good);
   };
-  table(ui, box, state, spec);
+  table(ui, box.inset(ui.px(1), ui.px(1)), state, spec);
 }
 
 }  // namespace

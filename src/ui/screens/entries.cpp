@@ -99,13 +99,14 @@ TableSpec entries_table(ScreenContext& context, const std::vector<EntryLine>& li
                         bool has_households) {
   Ui& ui = context.ui;
   TableSpec spec{.label = ui.say(Key::tab_passbook),
-                 .columns = {{ui.say(Key::column_date), 84}},
+                 .columns = {{ui.say(Key::column_date), has_households ? 84.0F : 64.0F}},
                  .row_count = static_cast<int>(lines.size()),
-                 .density = Density::dense};
+                 .density = Density::dense,
+                 .marking = Marking::while_focused};
   if (has_households) spec.columns.push_back({ui.say(Key::column_household), 110});
   spec.columns.push_back({ui.say(Key::column_reason)});
-  spec.columns.push_back({ui.say(Key::column_change), 80, Align::right});
-  if (!has_households) spec.columns.push_back({ui.say(Key::column_balance), 80, Align::right});
+  spec.columns.push_back({ui.say(Key::column_change), has_households ? 90.0F : 74.0F, Align::right});
+  if (!has_households) spec.columns.push_back({ui.say(Key::column_balance), 78, Align::right});
   spec.row_label = [&lines](int row) { return lines[static_cast<std::size_t>(row)].reason; };
   spec.draw_row = [&ui, &lines, has_households](int row, RowPainter& cells) {
     const EntryLine& line = lines[static_cast<std::size_t>(row)];

@@ -188,9 +188,10 @@ void laptops_panel(ScreenContext& context, const Rect& sheet, ExchangeState& sta
   TableSpec spec{.label = ui.say(Key::other_laptops),
                  .columns = {{ui.say(Key::column_laptop)},
                              {ui.say(Key::column_last_entry), 110, Align::right},
-                             {ui.say(Key::column_state), 110}},
+                             {ui.say(Key::column_state), 80}},
                  .row_count = static_cast<int>(state.writers.size()),
-                 .density = Density::dense};
+                 .density = Density::dense,
+                 .marking = Marking::while_focused};
   spec.row_label = [&](int row) { return state.writers[static_cast<std::size_t>(row)].name; };
   spec.draw_row = [&](int row, RowPainter& cells) {
     const village::WriterView& writer = state.writers[static_cast<std::size_t>(row)];
@@ -202,14 +203,16 @@ void laptops_panel(ScreenContext& context, const Rect& sheet, ExchangeState& sta
       cells.skip();
     }
   };
-  table(ui, rest, state.laptops, spec);
-  fill(ui, foot, ui.color().sub);
+  table(ui, rest.inset(ui.px(1), 0), state.laptops, spec);
+  fill(ui, foot.inset(ui.px(1), 0), ui.color().sub);
   Rect line = foot.inset(ui.px(16), 0);
   const std::string print = in_groups_of_four(context.journal().fingerprint());
   draw_text(ui, line.cut_right(text_width(ui, print, TextSize::small) + 1), print,
             {TextSize::small});
-  draw_text(ui, line, ui.say(Key::fingerprint_note),
-            {TextSize::small, Weight::regular, ui.color().text2});
+  // The sentence explains, the number must be seen.
+  const std::string_view sentence = ui.say(Key::fingerprint_note);
+  if (text_width(ui, sentence, TextSize::small) > line.w) return;
+  draw_text(ui, line, sentence, {TextSize::small, Weight::regular, ui.color().text2});
 }
 
 std::string todo_text(ScreenContext& context, const village::Todo& todo) {
@@ -306,6 +309,8 @@ void action_bar(ScreenContext& context) {
                       .key = chords::open_file})) {
       ask_for_file(context);
     }
+    draw_text(ui, bar, ui.say(Key::exchange_hint),
+              {TextSize::small, Weight::regular, ui.color().text2});
     return;
   }
   const std::int64_t added = task->report().added;

@@ -5,10 +5,17 @@
 
 #include "ui/screens/home_view.h"
 #include "ui/widgets/field.h"
+#include "ui/widgets/tooltip.h"
 #include "ui/words.h"
 
 namespace jishan::ui {
 namespace {
+
+constexpr float copy_row_height = 31;
+// Head, two rows of figures, chart; and beside it at least two copies.
+constexpr float quarter_height = 40 + 2 * 82 + 96;
+constexpr float copies_height_min = 40 + 2 * copy_row_height;
+constexpr float quarter_width_min = 310;
 
 ImU32 tone_color(const Ui& ui, Tone tone) {
   switch (tone) {
@@ -44,13 +51,54 @@ void draw_task(Ui& ui, const Rect& cell, const HomeTask& task) {
             {TextSize::small, Weight::regular, ui.color().text2});
 }
 
+// With nothing to settle: says so, and shows what was recorded last.
+void quiet_panel(ScreenContext& context, const Rect& sheet, HomeState& state) {
+  Ui& ui = context.ui;
+  if (state.latest.empty()) {
+    empty_state(ui, sheet, {.icon = Icon::ok,
+                            .title = ui.say(Key::home_tasks_none),
+                            .first_line = ui.say(Key::home_tasks_none_first)});
+    return;
+  }
+  Rect rest = sheet.inset(ui.px(1), ui.px(1));
+  Rect head = rest.cut_top(ui.px(40)).inset(ui.px(15), 0);
+  ui.mirror.add(id_of("quiet"), Role::note, ui.say(Key::home_tasks_none), head);
+  draw_icon(*ImGui::GetWindowDrawList(), Icon::ok, head.cut_left(ui.px(20)), ui.px(20), ui.px(1.5F),
+            ui.color().accent);
+  head.cut_left(ui.px(8));
+  draw_runs(ui, head,
+            {{ui.say(Key::home_tasks_none), {.weight = Weight::bold}},
+             {ui.say(Key::home_tasks_none_first),
+              {TextSize::small, Weight::regular, ui.color().text2}, 12}});
+  TableSpec spec{.label = ui.say(Key::recent_entries),
+                 .columns = {{ui.say(Key::column_date), 74},
+                             {ui.say(Key::column_household), 110},
+                             {ui.say(Key::column_reason)},
+                             {ui.say(Key::column_points), 80, Align::right}},
+                 .row_count = static_cast<int>(state.latest.size())};
+  const auto at = [&](int row) -> const EntryLine& {
+    return state.latest[static_cast<std::size_t>(row)];
+  };
+  spec.row_label = [&](int row) { return at(row).household + " " + at(row).reason; };
+  spec.draw_row = [&](int row, RowPainter& cells) {
+    const EntryLine& line = at(row);
+    const Look look{.color = line.is_red ? ui.color().err : ui.color().text};
+    cells.text(date_in_table(ui, line.date), {.color = ui.color().text2});
+    cells.text(line.household);
+    cells.text(line.reason, look);
+    cells.text(to_display_signed(line.change), look);
+  };
+  const TableOutcome outcome = table(ui, rest, state.latest_table, spec);
+  if (outcome.opened < 0) return;
+  context.desk.shown_household = state.latest_households[static_cast<std::size_t>(outcome.opened)];
+  context.desk.go_to = Screen::households;
+}
+
 void tasks_panel(ScreenContext& context, const Rect& sheet, HomeState& state) {
   Ui& ui = context.ui;
   panel(ui, sheet);
   if (state.tasks.empty()) {
-    empty_state(ui, sheet, {.icon = Icon::ok,
-                            .title = ui.say(Key::home_tasks_none),
-                            .first_line = ui.say(Key::home_tasks_none_first)});
+    quiet_panel(context, sheet, state);
     return;
   }
   const std::string title =
@@ -69,57 +117,51 @@ void tasks_panel(ScreenContext& context, const Rect& sheet, HomeState& state) {
   if (opened >= 0) open_task(context, state.tasks[static_cast<std::size_t>(opened)]);
 }
 
+// One of the four figures; true when its entries are asked for.
+bool quarter_figure(Ui& ui, const Rect& cell, Key label, const std::string& value, Key unit,
+                    const std::string& facts) {
+  return figure(ui, cell.inset(ui.px(ui.room == Room::wide ? 16 : 12), 0),
+                {.label = ui.say(label),
+                 .value = value,
+                 .unit = ui.say(unit),
+                 .facts = facts,
+                 .size = TextSize::figure});
+}
+
 void figures_of_quarter(ScreenContext& context, Rect box, HomeState& state) {
   Ui& ui = context.ui;
   const ledger::DateSpan quarter{state.quarter.first.iso(), state.quarter.last.iso()};
-  const std::string_view points_unit = ui.say(Key::points_unit);
   const float width = std::floor(box.w / 2);
   Rect top = box.cut_top(std::floor(box.h / 2));
   hairline_below(ui, top);
-  const std::string gained = to_display(state.gained);
-  const std::string redeemed = to_display(state.redeemed.points);
-  const std::string balance = to_display(state.balance);
-  const std::string hours = hours_from_minutes(state.service.minutes);
   const Rect first = top.cut_left(width);
   hairline_right(ui, first);
-  if (figure(ui, first.inset(ui.px(16), 0),
-             {.label = ui.say(Key::figure_gained),
-              .value = gained,
-              .unit = points_unit,
-              .size = TextSize::figure})) {
-    open_figure(context, state.entries, std::string(ui.say(Key::figure_gained)),
-                {points::FigureKind::gained, {}, quarter});
-  }
-  const std::string orders = ui.say(Key::orders_count, {count_text(state.redeemed.redemptions)});
-  if (figure(ui, top.inset(ui.px(16), 0),
-             {.label = ui.say(Key::figure_redeemed),
-              .value = redeemed,
-              .unit = points_unit,
-              .facts = orders,
-              .size = TextSize::figure})) {
-    open_figure(context, state.entries, std::string(ui.say(Key::figure_redeemed)),
-                {points::FigureKind::redeemed, {}, quarter});
-  }
   const Rect third = box.cut_left(width);
   hairline_right(ui, third);
-  const std::string households = ui.say(Key::households_count, {count_text(state.accounts)});
-  if (figure(ui, third.inset(ui.px(16), 0),
-             {.label = ui.say(Key::figure_balance),
-              .value = balance,
-              .unit = points_unit,
-              .facts = households,
-              .size = TextSize::figure})) {
-    open_figure(context, state.entries, std::string(ui.say(Key::figure_balance)),
-                {points::FigureKind::balance, {}, {}});
+  const auto ask = [&](Key title, points::FigureKind kind, const ledger::DateSpan& span) {
+    open_figure(context, state.entries, std::string(ui.say(title)), {kind, {}, span});
+  };
+  const std::string this_month =
+      state.months.empty()
+          ? std::string()
+          : ui.say(Key::month_so_far, {to_display(state.months.back().gained)});
+  if (quarter_figure(ui, first, Key::figure_gained, to_display(state.gained), Key::points_unit,
+                     this_month)) {
+    ask(Key::figure_gained, points::FigureKind::gained, quarter);
   }
-  const std::string services = ui.say(Key::services_count, {count_text(state.service.count)});
-  if (figure(ui, box.inset(ui.px(16), 0),
-             {.label = ui.say(Key::figure_hours),
-              .value = hours,
-              .unit = ui.say(Key::hours_unit),
-              .facts = services,
-              .size = TextSize::figure})) {
-    context.desk.go_to = Screen::volunteers;
+  if (quarter_figure(ui, top, Key::figure_redeemed, to_display(state.redeemed.points),
+                     Key::points_unit,
+                     ui.say(Key::orders_count, {count_text(state.redeemed.redemptions)}))) {
+    ask(Key::figure_redeemed, points::FigureKind::redeemed, quarter);
+  }
+  if (quarter_figure(ui, third, Key::figure_balance, to_display(state.balance), Key::points_unit,
+                     ui.say(Key::households_count, {count_text(state.accounts)}))) {
+    ask(Key::figure_balance, points::FigureKind::balance, {});
+  }
+  if (quarter_figure(ui, box, Key::figure_hours, hours_from_minutes(state.service.minutes),
+                     Key::hours_unit,
+                     ui.say(Key::services_count, {count_text(state.service.count)}))) {
+    open_service_lines(context, state.services, state.quarter);
   }
 }
 
@@ -138,46 +180,52 @@ void legend(Ui& ui, Rect line) {
   draw_text(ui, line, ui.say(Key::chart_title), small);
 }
 
-// Bars of the year; a month opens its entries.
+// One bar of a month; its place reaches over the whole height, so that a small one can be hit.
+void month_bar(ScreenContext& context, const Rect& place, Points points, Points largest, ImU32 color,
+               const std::string& title, const points::FigureQuestion& question, HomeState& state) {
+  Ui& ui = context.ui;
+  const double share = static_cast<double>(std::max<std::int64_t>(0, points.hundredths())) /
+                       static_cast<double>(std::max<std::int64_t>(1, largest.hundredths()));
+  const float height = std::floor(static_cast<float>(share) * place.h);
+  fill(ui, {place.x, place.bottom() - height, place.w, height}, color);
+  const ImGuiID id = id_of(title);
+  const Pressable press = pressable(ui, id, place);
+  tooltip(ui, id, place, title + " " + to_display(points));
+  if (ui.focus.shows_ring(id)) outline(ui, place.grown(ui.px(1)), ui.color().focus, 0, 2);
+  MirrorRow& row = ui.mirror.add(id, Role::figure, title, place);
+  row.value = to_display(points);
+  row.is_focused = ui.focus.has(id);
+  if (press.is_pressed) open_figure(context, state.entries, title, question);
+}
+
+// Bars of the year; each opens its entries.
 void months_chart(ScreenContext& context, Rect box, HomeState& state) {
   Ui& ui = context.ui;
   legend(ui, box.cut_top(ui.px(24)));
-  std::int64_t largest = 1;
+  Points largest;
   for (const MonthFigures& month : state.months) {
-    largest = std::max({largest, month.gained.hundredths(), month.redeemed.hundredths()});
+    largest = std::max({largest, month.gained, month.redeemed});
   }
   const Rect names = box.cut_bottom(ui.px(20));
   const float slot = std::floor(box.w / 12);
-  const auto height_of = [&](Points points) {
-    const double share = static_cast<double>(std::max<std::int64_t>(0, points.hundredths())) /
-                         static_cast<double>(largest);
-    return std::floor(static_cast<float>(share) * box.h);
-  };
+  const float width = ui.px(11);
   for (std::size_t i = 0; i < state.months.size(); ++i) {
     const MonthFigures& month = state.months[i];
-    const std::string name = ui.say(Key::month_n, {std::to_string(i + 1)});
-    const Rect place{box.x + slot * static_cast<float>(i), box.y, slot, box.h};
-    const float bar = ui.px(11);
-    const float x = std::floor(place.center().x - bar - ui.px(1));
-    const float gained = height_of(month.gained);
-    const float redeemed = height_of(month.redeemed);
-    fill(ui, {x, place.bottom() - gained, bar, gained}, ui.color().accent);
-    fill(ui, {x + bar + ui.px(2), place.bottom() - redeemed, bar, redeemed}, ui.color().accent_mid);
-    const Rect label{place.x, names.y, slot, names.h};
-    draw_text(ui, label, name, {TextSize::small, Weight::regular, ui.color().text2, Align::center});
-    const IdScope scope(static_cast<int>(i));
-    const ImGuiID id = id_of("month");
-    const Rect whole{place.x, place.y, slot, place.h + names.h};
-    const Pressable press = pressable(ui, id, whole, Reach::by_mouse_only);
-    MirrorRow& row = ui.mirror.add(id, Role::figure, name, whole);
-    row.value = to_display(month.gained);
-    row.description = to_display(month.redeemed);
-    if (press.is_pressed) {
-      const Date first = Date::from_ymd(ui.today.year(), static_cast<int>(i) + 1, 1).value_or(ui.today);
-      const Period span = month_of(first);
-      open_figure(context, state.entries, name + " " + std::string(ui.say(Key::figure_gained)),
-                  {points::FigureKind::gained, {}, {span.first.iso(), span.last.iso()}});
-    }
+    const int number = static_cast<int>(i) + 1;
+    const std::string name = ui.say(Key::month_n, {std::to_string(number)});
+    const float left = box.x + slot * static_cast<float>(i);
+    const float middle = std::floor(left + slot / 2);
+    const Period span = month_of(Date::from_ymd(ui.today.year(), number, 1).value_or(ui.today));
+    const ledger::DateSpan days{span.first.iso(), span.last.iso()};
+    month_bar(context, {middle - width - ui.px(1), box.y, width, box.h}, month.gained, largest,
+              ui.color().accent, name + " " + std::string(ui.say(Key::figure_gained)),
+              {points::FigureKind::gained, {}, days}, state);
+    month_bar(context, {middle + ui.px(1), box.y, width, box.h}, month.redeemed, largest,
+              ui.color().accent_mid, name + " " + std::string(ui.say(Key::figure_redeemed)),
+              {points::FigureKind::redeemed, {}, days}, state);
+    // The first one says what the numbers are; from October on names would touch each other.
+    draw_text(ui, {left, names.y, slot, names.h}, i == 0 ? name : std::to_string(number),
+              {TextSize::small, Weight::regular, ui.color().text2, Align::center});
   }
   fill(ui, {box.x, box.bottom(), slot * 12, ui.px(1)}, ui.color().line2);
 }
@@ -208,9 +256,14 @@ void copies_panel(ScreenContext& context, const Rect& sheet, HomeState& state) {
   const Rect head = rest.cut_top(ui.px(40));
   hairline_below(ui, head);
   draw_text(ui, head.inset(ui.px(16), 0), ui.say(Key::copies_title), {.weight = Weight::bold});
-  for (const village::WriterView& writer : state.writers) {
-    if (rest.h < ui.px(31)) break;
-    Rect line = rest.cut_top(ui.px(31)).inset(ui.px(16), 0);
+  for (std::size_t i = 0; i < state.writers.size() && rest.h >= ui.px(copy_row_height); ++i) {
+    const village::WriterView& writer = state.writers[i];
+    const IdScope scope(static_cast<int>(i));
+    const Rect row = rest.cut_top(ui.px(copy_row_height));
+    const Pressable press = pressable(ui, id_of("copy"), row, Reach::by_mouse_only);
+    if (press.is_hovered) fill(ui, row.inset(ui.px(1), 0), ui.color().hover);
+    if (press.is_pressed) context.desk.go_to = Screen::exchange;
+    Rect line = row.inset(ui.px(16), 0);
     const bool is_here = writer.id == context.app.session().writer();
     draw_icon(*ImGui::GetWindowDrawList(), is_here ? Icon::laptop : Icon::exchange,
               line.cut_left(ui.px(18)), ui.px(18), ui.px(1.5F), ui.color().text2);
@@ -259,15 +312,18 @@ void home_screen(ScreenContext& context, HomeState& state) {
   if (ui.room == Room::narrow) {
     tasks_panel(context, body, state);
   } else {
-    tasks_panel(context, body.cut_left(body.w * 764 / 1186), state);
-    body.cut_left(ui.px(12));
-    const bool has_copies = body.h >= ui.px(400);
-    quarter_panel(context, has_copies ? body.cut_top(body.h * 0.68F) : body, state);
-    body.cut_top(ui.px(12));
-    if (has_copies) copies_panel(context, body, state);
+    const Rect right = body.cut_right(std::max(ui.px(quarter_width_min), body.w * 410 / 1186));
+    body.cut_right(ui.px(12));
+    tasks_panel(context, body, state);
+    Rect rest = right;
+    const bool has_copies = rest.h >= ui.px(quarter_height + 12 + copies_height_min);
+    quarter_panel(context, has_copies ? rest.cut_top(ui.px(quarter_height)) : rest, state);
+    rest.cut_top(ui.px(12));
+    if (has_copies) copies_panel(context, rest, state);
   }
   action_bar(context, state);
   draw_entries_dialog(context, state.entries);
+  draw_service_lines(context, state.services);
 }
 
 }  // namespace jishan::ui

@@ -8,6 +8,7 @@
 #include "shop/queries.h"
 #include "ui/desk.h"
 #include "ui/screens/entries.h"
+#include "ui/screens/service_lines.h"
 #include "ui/widgets/table.h"
 #include "village/queries.h"
 #include "volunteers/queries.h"
@@ -42,7 +43,12 @@ struct HomeState {
   std::vector<MonthFigures> months;  // of this year, January first
   std::vector<village::WriterView> writers;
   std::string last_entry;
+  // What fills the place of the tasks when there are none.
+  std::vector<EntryLine> latest;
+  std::vector<HouseholdId> latest_households;  // of each line
+  TableState latest_table;
   EntriesState entries;
+  ServiceLinesState services;
 };
 
 void home_screen(ScreenContext& context, HomeState& state);

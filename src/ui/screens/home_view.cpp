@@ -104,11 +104,15 @@ void read_figures(ScreenContext& context, HomeState& state) {
   }
 }
 
-void read_last_entry(ScreenContext& context, HomeState& state) {
+void read_latest(ScreenContext& context, HomeState& state) {
+  constexpr int latest_max = 30;
+  const auto rows = points::recent_entries(context.database(), context.journal(), latest_max);
+  state.latest = lines_with_households(context, rows);
+  state.latest_households.clear();
+  for (const points::PassbookRow& row : rows) state.latest_households.push_back(row.household);
   state.last_entry.clear();
-  const auto rows = points::recent_entries(context.database(), context.journal(), 1);
   if (rows.empty()) return;
-  const EntryLine line = lines_with_households(context, rows).front();
+  const EntryLine& line = state.latest.front();
   state.last_entry = context.ui.say(
       Key::last_entry, {moment_in_words(context.ui, rows.front().entry.written.minutes),
                         line.household + line.reason, to_display_signed(line.change)});
@@ -129,7 +133,7 @@ void refresh_home(ScreenContext& context, HomeState& state) {
   add_goods(context, goods, state.tasks);
   read_figures(context, state);
   state.writers = village::writers(database, context.journal());
-  read_last_entry(context, state);
+  read_latest(context, state);
 }
 
 }  // namespace jishan::ui

@@ -102,7 +102,8 @@ void members_table(ScreenContext& context, const Rect& box, HouseholdsState& sta
                              {ui.say(Key::column_age), 60, Align::right},
                              {ui.say(Key::column_note)}},
                  .row_count = static_cast<int>(residents.size()),
-                 .density = Density::dense};
+                 .density = Density::dense,
+                 .marking = Marking::while_focused};
   const auto at = [&residents](int row) -> const roster::ResidentView& {
     return residents[static_cast<std::size_t>(row)];
   };

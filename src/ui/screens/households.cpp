@@ -128,14 +128,17 @@ void list_panel(ScreenContext& context, const Rect& sheet, HouseholdsState& stat
     if (outcome == EmptyStateOutcome::action) ask_for_roster(context);
     return;
   }
+  const bool is_english = ui.language == Language::en;
   TableSpec spec{.label = ui.say(Key::screen_households),
                  .columns = {{ui.say(Key::column_number), 84, Align::left, Sorting::on},
                              {ui.say(Key::column_head), 0, Align::left, Sorting::on},
-                             {ui.say(Key::column_group), 70, Align::left, Sorting::on},
-                             {ui.say(Key::column_people), 60, Align::right},
-                             {ui.say(Key::column_spendable), 84, Align::right},
-                             {ui.say(Key::column_quarter), 76, Align::right},
-                             {ui.say(Key::column_tags), 180}},
+                             {ui.say(Key::column_group), is_english ? 84.0F : 70.0F, Align::left,
+                              Sorting::on},
+                             {ui.say(Key::column_people), is_english ? 72.0F : 60.0F, Align::right},
+                             {ui.say(Key::column_spendable), is_english ? 98.0F : 84.0F,
+                              Align::right},
+                             {ui.say(Key::column_quarter), 84, Align::right},
+                             {ui.say(Key::column_tags), 140}},
                  .row_count = static_cast<int>(state.hits.size()),
                  .note = ui.say(Key::households_tip)};
   if (sheet.w < ui.px(640)) spec.columns.resize(6);
@@ -155,7 +158,7 @@ void list_panel(ScreenContext& context, const Rect& sheet, HouseholdsState& stat
     const auto change = state.quarter.find(shown.id);
     cells.text(change == state.quarter.end() ? "0" : to_display_signed(change->second));
   };
-  const TableOutcome outcome = table(ui, sheet, state.list, spec);
+  const TableOutcome outcome = table(ui, sheet.inset(ui.px(1), ui.px(1)), state.list, spec);
   if (outcome.is_sorted) find_again(context, state);
   if (outcome.opened >= 0) state.is_detail_open = true;
 }
@@ -166,16 +169,19 @@ void head(ScreenContext& context, HouseholdsState& state) {
   const IdScope head_scope("head");
   const std::string subtitle = ui.say(Key::households_subtitle, {count_text(state.counts.households),
                                                                  count_text(state.counts.residents)});
-  Rect rest = head_title(ui, context.places.head, ui.say(Key::screen_households), subtitle);
-  Rect tools = rest;
-  if (button_right(ui, tools, {.label = ui.say(Key::import_roster), .icon = Icon::in})) {
+  const bool is_wide = ui.room == Room::wide;
+  Rect tools = head_title(ui, context.places.head, ui.say(Key::screen_households),
+                          is_wide ? subtitle : std::string());
+  const Icon in = is_wide ? Icon::in : Icon::none;
+  const Icon plus = is_wide ? Icon::plus : Icon::none;
+  if (button_right(ui, tools, {.label = ui.say(Key::import_roster), .icon = in})) {
     ask_for_roster(context);
   }
-  if (button_right(ui, tools, {.label = ui.say(Key::add_household), .icon = Icon::plus})) {
+  if (button_right(ui, tools, {.label = ui.say(Key::add_household), .icon = plus})) {
     open_new_household(context, state.form);
   }
   const float top = std::floor((tools.h - ui.px(36)) / 2);
-  Rect groups = tools.cut_right(ui.px(124));
+  Rect groups = tools.cut_right(ui.px(is_wide ? 124 : 104));
   groups = {groups.x, groups.y + top, groups.w, ui.px(36)};
   tools.cut_right(ui.px(12));
   DropDownSpec spec{.label = ui.say(Key::column_group), .choices = {std::string(ui.say(Key::all_groups))}};

@@ -1,6 +1,7 @@
 #include "ui/screens/operator_screen.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "base/text.h"
@@ -11,6 +12,8 @@
 
 namespace jishan::ui {
 namespace {
+
+constexpr float panels_height = 300;
 
 // Empty when there is nothing to complain about.
 std::string_view name_error(const Ui& ui, std::string_view name) {
@@ -56,28 +59,39 @@ int known_panel(Ui& ui, const Rect& box, const OperatorChoiceView& view, TableSt
     cells.text(known.name);
     cells.text(known.role, {.color = ui.color().text2});
   };
-  const TableOutcome outcome = table(ui, rest, state, spec);
+  spec.opening = Opening::safe_choice;
+  const TableOutcome outcome = table(ui, rest.inset(ui.px(1), ui.px(1)), state, spec);
   return outcome.opened >= 0 ? outcome.opened : outcome.clicked;
 }
 
-bool new_person_panel(Ui& ui, const Rect& box, OperatorChoiceState& state, bool is_first) {
+Rect titled_panel(Ui& ui, const Rect& box, Key title, Key facts) {
   panel(ui, box);
   Rect rest = box.inset(ui.px(16), ui.px(8));
   draw_runs(ui, rest.cut_top(ui.px(32)),
-            {{ui.say(Key::settings_who_new), {.weight = Weight::bold}},
-             {ui.say(Key::settings_who_new_hint),
-              {.size = TextSize::small, .color = ui.color().text2},
-              8}});
+            {{ui.say(title), {.weight = Weight::bold}},
+             {ui.say(facts), {.size = TextSize::small, .color = ui.color().text2}, 8}});
+  return rest;
+}
+
+// Who is on the list leaves it empty.
+void new_person_panel(Ui& ui, const Rect& box, OperatorChoiceState& state, bool is_first) {
+  Rect rest =
+      titled_panel(ui, box, Key::settings_who_new, Key::settings_who_new_hint);
+  const bool is_wrong = is_first || !trimmed(state.name.text).empty();
   const float block = ui.px(field_block_height);
   text_field(ui, rest.cut_top(block), state.name,
              {.label = ui.say(Key::settings_your_name),
-              .error = name_error(ui, state.name.text),
-              .need = Need::required,
-              .opening = is_first ? Opening::empty_field : Opening::ordinary});
-  const auto entered = text_field(ui, rest.cut_top(block), state.role,
-                                  {.label = ui.say(Key::settings_your_role),
-                                   .placeholder = ui.say(Key::settings_role_placeholder)});
-  return entered.is_entered;
+              .error = is_wrong ? name_error(ui, state.name.text) : "",
+              .need = is_first ? Need::required : Need::optional});
+  text_field(ui, rest.cut_top(block), state.role,
+             {.label = ui.say(Key::settings_your_role),
+              .placeholder = ui.say(Key::settings_role_placeholder)});
+}
+
+void laptop_panel(Ui& ui, const Rect& box, OperatorChoiceState& state) {
+  Rect rest = titled_panel(ui, box, Key::setup_laptop, Key::settings_laptop_facts);
+  text_field(ui, rest.cut_top(ui.px(field_block_height)), state.laptop,
+             {.label = ui.say(Key::settings_laptop_name), .hint = ui.say(Key::settings_laptop_hint)});
 }
 
 }  // namespace
@@ -95,32 +109,31 @@ OperatorChoiceView operator_choice_view(app::App& app) {
 
 void operator_screen(Ui& ui, const Places& places, const OperatorChoiceView& view,
                      OperatorChoiceState& state, app::Commands& commands) {
-  Rect body = places.body;
-  head_title(ui, body.cut_top(ui.px(52)), ui.say(Key::settings_who_title),
-             ui.say(Key::settings_who_subtitle));
+  head_title(ui, places.head, ui.say(Key::settings_who_title), ui.say(Key::settings_who_subtitle));
   ui.focus.set_region(Region::body);
-  Rect bottom = body.cut_bottom(ui.px(field_block_height));
-  body.cut_bottom(ui.px(8));
+  Rect line = places.body;
+  line.h = std::min(line.h, ui.px(panels_height));
   const float gap = ui.px(12);
+  const float width = std::floor((line.w - 2 * gap) / 3);
   if (!view.known.empty()) {
-    const Rect left = body.cut_left((body.w - gap) / 2);
-    body.cut_left(gap);
-    const int row = known_panel(ui, left, view, state.known);
-    if (row >= 0)
+    const int row = known_panel(ui, line.cut_left(width), view, state.known);
+    line.cut_left(gap);
+    if (row >= 0) {
       begin_as(commands, view.known[static_cast<std::size_t>(row)].id, state.laptop.text);
+    }
   }
-  new_person_panel(ui, body, state, view.known.empty());
-  text_field(
-      ui, bottom, state.laptop,
-      {.label = ui.say(Key::settings_laptop_name), .hint = ui.say(Key::settings_laptop_hint)});
+  new_person_panel(ui, line.cut_left(width), state, view.known.empty());
+  line.cut_left(gap);
+  laptop_panel(ui, line.cut_left(width), state);
 
   ui.focus.set_region(Region::action_bar);
   const IdScope bar_scope("action bar");
-  Rect bar = places.action_bar.inset(ui.px(16), ui.px(10));
+  Rect bar = places.action_bar;
   if (button_right(ui, bar,
                    {.label = ui.say(Key::settings_begin_work),
                     .kind = ButtonKind::primary,
-                    .icon = Icon::check})) {
+                    .icon = Icon::check,
+                    .key = chords::primary})) {
     const bool is_typing = !trimmed(state.name.text).empty() || view.known.empty();
     if (!is_typing) {
       const auto chosen = static_cast<std::size_t>(state.known.selected);

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <optional>
 
 #include "base/text.h"
 #include "ui/screens/settings_screen.h"
 #include "ui/strings/keys.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/overlay.h"
 
 namespace jishan::ui {
 namespace {
@@ -103,6 +105,11 @@ void operators_section(ScreenContext& context, const Rect& sheet, const Settings
   rest.cut_left(ui.px(24));
   draw_list(ui, list, view, state, context.commands);
   const float block = ui.px(field_block_height);
+  // The fields keep their focus rings inside what the scrolling part shows.
+  const float ring = ui.px(4);
+  std::optional<ScrollArea> area(std::in_place, ui, "operator form", rest.grown(ring),
+                                 3 * block + ui.px(16 + 34) + 2 * ring);
+  rest = area->content().inset(ring, ring);
   bool is_changed =
       text_field(ui, rest.cut_top(block), state.name,
                  {.label = ui.say(Key::settings_column_name), .error = name_error(ui, state)})
@@ -115,6 +122,7 @@ void operators_section(ScreenContext& context, const Rect& sheet, const Settings
   if (is_changed) state.was_saved = false;
   rest.cut_top(ui.px(16));
   draw_laptop(ui, rest, state, context.commands);
+  area.reset();
 
   Rect bar = context.places.action_bar;
   ui.focus.set_region(Region::action_bar);
@@ -122,7 +130,8 @@ void operators_section(ScreenContext& context, const Rect& sheet, const Settings
   if (button_right(ui, bar,
                    {.label = ui.say(Key::settings_add_operator),
                     .kind = ButtonKind::primary,
-                    .icon = Icon::plus})) {
+                    .icon = Icon::plus,
+                    .key = chords::primary})) {
     add_operator(context.commands, state);
     state.name.was_left = true;
   }

@@ -159,7 +159,7 @@ void form_buttons(ScreenContext& context, Rect line, RulesSection& state, std::s
   if (!is_new && button_left(ui, line,
                              {.label = ui.say(Key::rule_book_add_new),
                               .size = ButtonSize::small,
-                              .icon = Icon::plus})) {
+                              .icon = ui.room == Room::wide ? Icon::plus : Icon::none})) {
     state.is_new = true;
   }
   if (!is_new && button_left(ui, line,

@@ -1,9 +1,11 @@
 #include "ui/screens/rules_section.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/strings/keys.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/overlay.h"
 #include "ui/widgets/search.h"
 
 namespace jishan::ui {
@@ -57,10 +59,12 @@ void draw_list(ScreenContext& context, Rect rest, RulesSection& state) {
     filter(state);
     state.table.selected = 0;
   }
+  const bool is_wide = ui.room == Room::wide;
   TableSpec spec{.label = ui.say(Key::rule_book_title),
-                 .columns = {{ui.say(Key::rule_book_column_code), 60},
+                 .columns = {{ui.say(Key::rule_book_column_code), is_wide ? 60.0F : 54.0F},
                              {ui.say(Key::rule_book_column_text)},
-                             {ui.say(Key::rule_book_column_points), 130, Align::right}},
+                             {ui.say(Key::rule_book_column_points), is_wide ? 130.0F : 76.0F,
+                              Align::right}},
                  .row_count = static_cast<int>(state.shown.size()),
                  .density = Density::dense};
   const auto rule_at = [&](int row) -> const Rule& {
@@ -128,7 +132,8 @@ void action_bar(ScreenContext& context, RulesSection& state) {
   if (button_right(ui, bar,
                    {.label = ui.say(Key::rule_book_publish),
                     .kind = ButtonKind::primary,
-                    .icon = Icon::check})) {
+                    .icon = Icon::check,
+                    .key = chords::primary})) {
     publish(context, state, points::UnlawfulWords::refuse);
   }
   if (is_unlawful &&
@@ -184,10 +189,14 @@ void rules_section(ScreenContext& context, const Rect& sheet, RulesSection& stat
   draw_runs(ui, head.inset(ui.px(16), 0),
             {{ui.say(Key::rule_book_title), {.weight = Weight::bold}},
              {facts, {.size = TextSize::small, .color = ui.color().text2}, 12}});
-  const Rect list = rest.cut_left(rest.w * 58 / 100);
+  const float list_share = ui.room == Room::wide ? 0.58F : 0.4F;
+  const Rect list = rest.cut_left(std::floor(rest.w * list_share));
   hairline_right(ui, list);
   draw_list(context, list, state);
-  rule_form(context, rest.inset(ui.px(16), ui.px(8)), state);
+  {
+    const ScrollArea area(ui, "rule form", rest.inset(ui.px(4), ui.px(8)), ui.px(rule_form_height));
+    rule_form(context, area.content().inset(ui.px(12), 0), state);
+  }
   action_bar(context, state);
 }
 

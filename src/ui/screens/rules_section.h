@@ -44,7 +44,8 @@ struct RulesSection {
 
 void rules_section(ScreenContext& context, const Rect& sheet, RulesSection& state);
 
-// The form's part of it.
+// The form's part of it, and what it needs at least.
+inline constexpr float rule_form_height = 28 + 4 * 78 + 44;
 void rule_form(ScreenContext& context, Rect rest, RulesSection& state);
 std::string points_text(const Ui& ui, const points::Rule& rule);
 

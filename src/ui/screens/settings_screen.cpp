@@ -21,7 +21,7 @@ Section section_list(Ui& ui, const Rect& box, TableState& state) {
   const auto name = [&](int row) { return ui.say(section_names[static_cast<std::size_t>(row)]); };
   spec.row_label = [&](int row) { return std::string(name(row)); };
   spec.draw_row = [&](int row, RowPainter& cells) { cells.text(name(row)); };
-  table(ui, box, state, spec);
+  table(ui, box.inset(ui.px(1), ui.px(1)), state, spec);
   return static_cast<Section>(state.selected);
 }
 
@@ -49,7 +49,7 @@ void settings_screen(ScreenContext& context, SettingsState& state) {
   head_title(ui, context.places.head, ui.say(Key::screen_settings), ui.say(Key::settings_subtitle));
   ui.focus.set_region(Region::body);
   Rect body = context.places.body;
-  const Rect list = body.cut_left(ui.px(ui.room == Room::wide ? 220 : 150));
+  const Rect list = body.cut_left(ui.px(ui.room == Room::wide ? 220 : 110));
   body.cut_left(ui.px(12));
   switch (section_list(ui, list, state.sections)) {
     case Section::village:

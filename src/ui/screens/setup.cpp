@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t name_characters_max = 40;
 constexpr int groups_max = 99;
+constexpr float form_height = 140;
+constexpr float panel_gap = 12;
 
 constexpr std::array role_names{Key::role_accountant,  Key::role_secretary,   Key::role_director,
                                 Key::role_clerk,       Key::role_grid_worker, Key::role_shop_clerk,
@@ -59,10 +61,7 @@ void show_all_errors(SetupState& state) {
   }
 }
 
-Rect numbered_panel(Ui& ui, Rect& rest, float height, int number, bool is_done, Key title,
-                    Key facts) {
-  const Rect sheet = rest.cut_top(height);
-  rest.cut_top(ui.px(12));
+Rect numbered_panel(Ui& ui, const Rect& sheet, int number, bool is_done, Key title, Key facts) {
   panel(ui, sheet);
   Rect inner = sheet.inset(ui.px(20), ui.px(12));
   const Rect circle_place = inner.cut_left(ui.px(44));
@@ -258,27 +257,39 @@ void setup_screen(ScreenContext& context, SetupState& state) {
   other_books(context, tools);
   const bool is_join = source_of(state) == SetupSource::join;
   const bool is_sample = source_of(state) == SetupSource::sample;
-  const float height = ui.px((is_join ? 192.0F : 142.0F) + (is_sample ? 0.0F : 2 * 152.0F));
+  const float source_height = is_join ? 180 : 130;
+  const float forms_height = is_sample ? 0 : is_join ? form_height : 2 * form_height + panel_gap;
+  const float height = ui.px(source_height + (is_sample ? 0 : panel_gap) + forms_height);
   const Rect body = context.places.body;
   // The action bar lies outside: inside the scrolling part it could not be clicked.
   std::optional<ScrollArea> area(std::in_place, ui, "setup", body, height);
   Rect rest = area->content();
   const bool has_source = !is_join || is_import_ready(context.desk, context.app);
-  Rect source = numbered_panel(ui, rest, ui.px(is_join ? 180 : 130), 1, has_source,
+  Rect source = numbered_panel(ui, rest.cut_top(ui.px(source_height)), 1, has_source,
                                Key::setup_source, Key::setup_source_facts);
+  rest.cut_top(ui.px(panel_gap));
   source_cards(context, source.cut_top(ui.px(66)), state);
   if (is_join) {
     source.cut_top(ui.px(10));
     file_line(context, source.cut_top(ui.px(36)), state);
   }
   if (!is_sample) {
-    Rect who = numbered_panel(ui, rest, ui.px(140), 2, false, Key::setup_who,
+    // A book to join has named its village, so that both forms stand side by side.
+    Rect forms = rest.cut_top(ui.px(forms_height));
+    const Rect who_sheet = is_join ? forms.cut_left(std::floor((forms.w - ui.px(panel_gap)) / 2))
+                                   : forms.cut_top(ui.px(form_height));
+    if (is_join) {
+      forms.cut_left(ui.px(panel_gap));
+    } else {
+      forms.cut_top(ui.px(panel_gap));
+    }
+    Rect who = numbered_panel(ui, who_sheet, 2, false, is_join ? Key::setup_who_join : Key::setup_who,
                               is_join ? Key::setup_who_join_facts : Key::setup_who_facts);
     if (!is_join) village_fields(ui, who, state);
-    if (is_join) who.w = std::min(who.w, ui.px(420));
     person_fields(ui, who, state);
-    Rect laptop = numbered_panel(ui, rest, ui.px(140), 3, false, Key::setup_laptop,
-                                 Key::setup_laptop_facts);
+    Rect laptop =
+        numbered_panel(ui, forms, 3, false, Key::setup_laptop,
+                       is_join ? Key::setup_laptop_join_facts : Key::setup_laptop_facts);
     text_field(ui, laptop.cut_left(ui.px(260)), state.laptop,
                {.label = ui.say(Key::laptop_name), .placeholder = ui.say(Key::laptop_default)});
   }
@@ -300,15 +311,16 @@ void draw_sample_making(ScreenContext& context) {
   const ModalLayer layer(ui, "sample");
   const Rect sheet = dialog_sheet(ui, {}, 520, ui.px(20 + 84 + 20));
   const app::Progress progress = task->progress();
+  const bool is_making = task->can_stop();
   const bool is_stopped =
       task_progress(ui, sheet,
-                    {.what = ui.say(Key::sample_making),
-                     .progress = ui.say(Key::sample_progress,
+                    {.what = ui.say(is_making ? Key::sample_making : Key::sample_writing),
+                     .progress = ui.say(is_making ? Key::sample_days : Key::sample_events,
                                         {count_text(progress.done), count_text(progress.total)}),
-                     .promise = ui.say(Key::sample_promise),
+                     .promise = ui.say(is_making ? Key::sample_promise : Key::sample_writing_promise),
                      .done = progress.done,
                      .total = progress.total,
-                     .can_stop = task->can_stop()});
+                     .can_stop = is_making});
   if (!is_stopped) return;
   desk.sample = nullptr;
   context.commands.ask([](app::App& app) { app.end_task(); });

@@ -85,10 +85,10 @@ void list_panel(ScreenContext& context, const Rect& sheet, StockState& state) {
                  .columns = {{ui.say(Key::column_goods)},
                              {ui.say(Key::column_unit), 56},
                              {ui.say(Key::column_point_price), 66, Align::right},
-                             {ui.say(Key::column_on_shelf), 66, Align::right},
-                             {ui.say(Key::column_reorder), 76, Align::right},
+                             {ui.say(Key::column_on_shelf), 80, Align::right},
+                             {ui.say(Key::column_reorder), 84, Align::right},
                              {ui.say(Key::column_best_before), 100},
-                             {ui.say(Key::column_reminder), 200}},
+                             {ui.say(Key::column_reminder), 168}},
                  .row_count = static_cast<int>(state.goods.size())};
   spec.row_label = [&](int row) { return state.goods[static_cast<std::size_t>(row)].name; };
   spec.draw_row = [&](int row, RowPainter& cells) {
@@ -111,12 +111,13 @@ void movements_table(ScreenContext& context, const Rect& box, StockState& state)
   Ui& ui = context.ui;
   const auto& lines = state.movements.lines;
   TableSpec spec{.label = ui.say(Key::movements),
-                 .columns = {{ui.say(Key::column_date), 74},
-                             {ui.say(Key::movements), 70},
+                 .columns = {{ui.say(Key::column_date), 66},
+                             {ui.say(Key::movements), 76},
                              {ui.say(Key::column_slip)},
-                             {ui.say(Key::column_quantity), 64, Align::right}},
+                             {ui.say(Key::column_quantity), 82, Align::right}},
                  .row_count = static_cast<int>(lines.size()),
-                 .density = Density::dense};
+                 .density = Density::dense,
+                 .marking = Marking::while_focused};
   const auto at = [&lines](int row) -> const shop::StockMovement& {
     return lines[static_cast<std::size_t>(row)];
   };
@@ -204,13 +205,16 @@ void action_bar(ScreenContext& context, StockState& state) {
   const IdScope bar_scope("action bar");
   const shop::GoodsView* goods = selected(state);
   const Key label = goods != nullptr ? Key::receive_stock : Key::add_goods_button;
-  if (!button_right(ui, bar,
-                    {.label = ui.say(label),
-                     .kind = ButtonKind::primary,
-                     .icon = goods != nullptr ? Icon::in : Icon::plus,
-                     .key = chords::primary})) {
-    return;
+  const bool is_pressed = button_right(ui, bar,
+                                       {.label = ui.say(label),
+                                        .kind = ButtonKind::primary,
+                                        .icon = goods != nullptr ? Icon::in : Icon::plus,
+                                        .key = chords::primary});
+  if (goods != nullptr) {
+    draw_text(ui, bar, ui.say(Key::stock_hint),
+              {TextSize::small, Weight::regular, ui.color().text2});
   }
+  if (!is_pressed) return;
   if (goods != nullptr) {
     open_receipt(context, state.receive, *goods);
   } else {

@@ -112,7 +112,8 @@ void village_section(ScreenContext& context, const Rect& sheet, const SettingsVi
   if (button_right(ui, bar,
                    {.label = ui.say(Key::settings_save_village),
                     .kind = ButtonKind::primary,
-                    .icon = Icon::check})) {
+                    .icon = Icon::check,
+                    .key = chords::primary})) {
     save(context.commands, view.village, state);
   }
   draw_text(ui, bar, outcome_text(ui, state),

@@ -75,12 +75,12 @@ void list_panel(ScreenContext& context, const Rect& sheet, VolunteersState& stat
   TableSpec spec{.label = ui.say(Key::screen_volunteers),
                  .columns = {{"", 46},
                              {ui.say(Key::column_name), 110},
-                             {ui.say(Key::column_household), 84},
+                             {ui.say(Key::column_household), 96},
                              {ui.say(Key::column_team)},
-                             {ui.say(Key::column_hours), 76, Align::right},
+                             {ui.say(Key::column_hours), 90, Align::right},
                              {ui.say(Key::column_times), 64, Align::right},
-                             {ui.say(Key::column_served), 90, Align::right},
-                             {ui.say(Key::column_points), 70, Align::right}},
+                             {ui.say(Key::column_served), 84, Align::right},
+                             {ui.say(Key::column_points), 90, Align::right}},
                  .row_count = static_cast<int>(state.people.size())};
   const auto at = [&state](int row) -> const volunteers::VolunteerView& {
     return state.people[static_cast<std::size_t>(row)];
@@ -121,9 +121,10 @@ void lines_table(ScreenContext& context, const Rect& box, VolunteersState& state
                  .columns = {{ui.say(Key::column_date), 74},
                              {ui.say(Key::service_kind)},
                              {ui.say(Key::column_hours), 64, Align::right},
-                             {ui.say(Key::column_points), 56, Align::right}},
+                             {ui.say(Key::column_points), 70, Align::right}},
                  .row_count = static_cast<int>(lines.size()),
-                 .density = Density::dense};
+                 .density = Density::dense,
+                 .marking = Marking::while_focused};
   const auto at = [&lines](int row) -> const volunteers::ServiceLineView& {
     return lines[static_cast<std::size_t>(row)];
   };
@@ -185,16 +186,20 @@ void head(ScreenContext& context, VolunteersState& state) {
   const std::string subtitle =
       ui.say(Key::volunteers_subtitle, {count_text(static_cast<std::int64_t>(state.people.size())),
                                         hours_from_minutes(state.figure.minutes)});
-  Rect tools = head_title(ui, context.places.head, ui.say(Key::screen_volunteers), subtitle);
-  if (button_right(ui, tools, {.label = ui.say(Key::new_team), .icon = Icon::plus})) {
+  const bool is_wide = ui.room == Room::wide;
+  Rect tools = head_title(ui, context.places.head, ui.say(Key::screen_volunteers),
+                          is_wide ? subtitle : std::string());
+  if (button_right(ui, tools,
+                   {.label = ui.say(Key::new_team), .icon = is_wide ? Icon::plus : Icon::none})) {
     open_team_form(context, state.team_form);
   }
-  if (button_right(ui, tools, {.label = ui.say(Key::register_volunteer), .icon = Icon::person})) {
+  if (button_right(ui, tools, {.label = ui.say(Key::register_volunteer),
+                               .icon = is_wide ? Icon::person : Icon::none})) {
     state.volunteer_form = {};
     state.volunteer_form.is_open = true;
   }
   const float top = std::floor((tools.h - ui.px(36)) / 2);
-  const Rect teams = tools.cut_right(ui.px(150));
+  const Rect teams = tools.cut_right(ui.px(is_wide ? 150 : 116));
   tools.cut_right(ui.px(12));
   const Rect search = tools.cut_right(std::min(tools.w, ui.px(260)));
   DropDownSpec spec{.label = ui.say(Key::column_team),

@@ -159,11 +159,26 @@ std::int64_t Toasts::next_change_ms(std::int64_t now_ms) const {
   return next;
 }
 
+namespace {
+
+std::vector<std::string_view> empty_state_lines(const Ui& ui, const Rect& box,
+                                                const EmptyStateSpec& spec) {
+  const float width = box.w - 2 * ui.px(24);
+  auto lines = broken_into_lines(ui, spec.first_line, width, TextSize::small);
+  if (spec.second_line.empty()) return lines;
+  const auto more = broken_into_lines(ui, spec.second_line, width, TextSize::small);
+  lines.insert(lines.end(), more.begin(), more.end());
+  return lines;
+}
+
+}  // namespace
+
 EmptyStateOutcome empty_state(Ui& ui, const Rect& box, const EmptyStateSpec& spec) {
   const IdScope scope("empty state");
   const bool has_actions = !spec.action.empty() || !spec.main_action.empty();
-  const float lines = spec.second_line.empty() ? 1 : 2;
-  const float height = ui.px(40 + 12 + 24 + 20 * lines + (has_actions ? 16 + 36 : 0));
+  const auto lines = empty_state_lines(ui, box, spec);
+  const float height = ui.px(40 + 12 + 24 + (has_actions ? 16 + 36 : 0)) +
+                       ui.px(20) * static_cast<float>(lines.size());
   Rect rest = box;
   rest.cut_top(std::max(0.0F, std::floor((box.h - height) / 2)));
   draw_icon(*ImGui::GetWindowDrawList(), spec.icon, rest.cut_top(ui.px(40)), ui.px(40),
@@ -172,8 +187,7 @@ EmptyStateOutcome empty_state(Ui& ui, const Rect& box, const EmptyStateSpec& spe
   const Rect title = rest.cut_top(ui.px(24));
   draw_text(ui, title, spec.title, {.weight = Weight::bold, .align = Align::center});
   const Look small{TextSize::small, Weight::regular, ui.color().text2, Align::center};
-  draw_text(ui, rest.cut_top(ui.px(20)), spec.first_line, small);
-  if (!spec.second_line.empty()) draw_text(ui, rest.cut_top(ui.px(20)), spec.second_line, small);
+  for (const std::string_view line : lines) draw_text(ui, rest.cut_top(ui.px(20)), line, small);
   ui.mirror.add(id_of(spec.title), Role::note, spec.title, title).description = spec.first_line;
   if (!has_actions) return EmptyStateOutcome::none;
   rest.cut_top(ui.px(16));
@@ -262,8 +276,10 @@ bool task_progress(Ui& ui, const Rect& box, const TaskSpec& spec) {
 
 bool figure(Ui& ui, const Rect& box, const FigureSpec& spec) {
   const ImGuiID id = id_of(spec.label);
-  const Pressable press = pressable(ui, id, box);
-  if (press.is_hovered) fill(ui, box, ui.color().hover, 4);
+  // The ground reaches over the text at the left, which itself keeps to the edge it is given.
+  const Rect ground = Rect{box.x - ui.px(8), box.y, box.w + ui.px(8), box.h}.inset(0, ui.px(2));
+  const Pressable press = pressable(ui, id, ground);
+  if (press.is_hovered) fill(ui, ground, ui.color().hover, 4);
   const float height = ui.theme.font_px(spec.size) + ui.px(4);
   const float facts = spec.facts.empty() ? 0 : ui.px(20);
   Rect rest = box;
@@ -273,7 +289,7 @@ bool figure(Ui& ui, const Rect& box, const FigureSpec& spec) {
   draw_runs(ui, rest.cut_top(height),
             {{spec.value, {spec.size, Weight::bold, spec.color}}, {spec.unit, small, 4}});
   if (facts > 0) draw_text(ui, rest.cut_top(facts), spec.facts, small);
-  if (ui.focus.shows_ring(id)) focus_ring(ui, box, 4);
+  if (ui.focus.shows_ring(id)) outline(ui, ground, ui.color().focus, 4, 2);
   MirrorRow& row = ui.mirror.add(id, Role::figure, spec.label, box);
   row.value = spec.value;
   row.description = spec.facts;

@@ -166,10 +166,9 @@ class TableDrawing {
     const bool is_selected = row == m_state.selected;
     const bool is_under_mouse =
         ImGui::IsWindowHovered() && content.contains(ImGui::GetIO().MousePos);
-    // A list inside a detail has a selected row only for the keyboard that is in it.
-    const bool shows_selection = m_spec.density == Density::normal || m_outcome.is_focused;
-    draw_row_ground(m_ui, place, is_selected && shows_selection, is_under_mouse,
-                    m_outcome.is_focused);
+    const bool is_marked =
+        is_selected && (m_spec.marking == Marking::always || m_outcome.is_focused);
+    draw_row_ground(m_ui, place, is_marked, is_under_mouse, m_outcome.is_focused);
     MirrorRow& shown = m_ui.mirror.add(id, Role::row,
                                        m_spec.row_label ? m_spec.row_label(row) : std::string(),
                                        content);
@@ -275,7 +274,7 @@ TableOutcome table(Ui& ui, const Rect& box, TableState& state, const TableSpec& 
   state.selected = std::clamp(state.selected, 0, std::max(0, spec.row_count - 1));
   Rect rest = box;
   outcome.is_focused =
-      ui.focus.stop({.id = outcome.id, .opening = Opening::first_list, .box = box});
+      ui.focus.stop({.id = outcome.id, .opening = spec.opening, .box = box});
   MirrorRow& shown = ui.mirror.add(outcome.id, Role::table, spec.label, box);
   shown.is_focused = outcome.is_focused;
   shown.value = std::to_string(spec.row_count);

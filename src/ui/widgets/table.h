@@ -17,6 +17,10 @@ namespace jishan::ui {
 enum class Density { normal, dense };
 enum class Sorting { off, on };
 
+// Whether the selected row shows when the keyboard is elsewhere: in a list that steers something
+// beside it always, in a list inside a detail only while the keyboard is there.
+enum class Marking { always, while_focused };
+
 struct Column {
   std::string_view title;
   float width = 0;  // px at 100 %; 0 takes the rest
@@ -71,6 +75,8 @@ struct TableSpec {
   // One text for each column; empty: no footer.
   std::vector<std::string> footer;
   std::string_view note;  // a footer line instead of totals
+  Opening opening = Opening::first_list;
+  Marking marking = Marking::always;
 };
 
 struct TableOutcome {
