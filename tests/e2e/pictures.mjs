@@ -1,13 +1,41 @@
-// Draws every screen of a small village into build/pictures/, for the README and for a look.
+// Draws every screen of the sample village into build/pictures/, as most people see it, at large
+// text, in high contrast and in English: for the README, and to look at before a release.
+// Arguments name the looks to draw; none: all.
 import { mkdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { withScreen } from './support/browser.mjs';
-import { addHousehold, beginVillage } from './support/village.mjs';
+import { beginSample, startSample } from './support/village.mjs';
 
 const folder = fileURLToPath(new URL('../../build/pictures/', import.meta.url));
+const LOOKS = {
+  '': {},
+  'large-': { text_percent: '150' },
+  'largest-': { text_percent: '200' },
+  'contrast-': { contrast: 'high' },
+  'english-': { language: 'en' },
+};
+const SCREENS = { home: '1', award: '2', redeem: '6', stock: '7', households: '8', volunteers: '9', exchange: '0' };
+const SECTIONS = ['village', 'rules', 'operators', 'display', 'books'];
+
+const wanted = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
+
+const heading = (screen) =>
+  screen.until('a heading', () => window.mirrorWidgets().find(({ role }) => role === 'heading')?.label);
+
+/** The books stay, the page begins again with these settings. */
+async function reopenWith(screen, settings) {
+  await screen.page.evaluate((chosen) => {
+    const before = JSON.parse(localStorage.getItem('jishan:settings') ?? '{}');
+    const plain = { text_percent: '100', contrast: 'normal', language: 'zh' };
+    localStorage.setItem('jishan:settings', JSON.stringify({ ...before, ...plain, ...chosen }));
+  }, settings);
+  await screen.page.reload();
+  await screen.isReady();
+  await screen.until('a screen of the book', () => window.mirrorWidgets().some(({ description }) => description === 'F8'));
+}
 
 await withScreen('http', {}, async (screen) => {
   const draw = async (name) => {
@@ -15,13 +43,39 @@ await withScreen('http', {}, async (screen) => {
     await screen.page.screenshot({ path: join(folder, `${name}.png`) });
     console.log(`build/pictures/${name}.png`);
   };
+
   await draw('setup');
-  await beginVillage(screen);
-  for (const head of ['张三丰', '李小芳', '单田芳', '赵四']) await addHousehold(screen, head);
-  const rail = (await screen.widgets()).filter(({ role }) => role === 'menuitem').map(({ label }) => label);
-  for (const label of rail) {
-    await screen.press('menuitem', label);
-    await screen.by('heading', label);
-    await draw(label);
+  await screen.press('radio', '加入已有账册');
+  await draw('setup-join');
+  await startSample(screen);
+  await screen.page.screenshot({ path: join(folder, 'setup-making.png') });
+  await screen.page.keyboard.press('Escape');
+  await screen.isGone('progressbar', '正在做示例村');
+  await beginSample(screen);
+
+  for (const [look, settings] of Object.entries(LOOKS)) {
+    if (wanted.length > 0 && !wanted.includes(look === '' ? 'plain' : look.slice(0, -1))) continue;
+    await reopenWith(screen, settings);
+    let shown = await heading(screen);
+    for (const [name, digit] of Object.entries(SCREENS)) {
+      await screen.key(`Alt+${digit}`);
+      if (name !== 'home') {
+        await screen.until(`the screen ${name}`, (before) =>
+          window.mirrorWidgets().some(({ role, label }) => role === 'heading' && label !== before), shown);
+      }
+      shown = await heading(screen);
+      await draw(look + name);
+    }
+    await screen.key('F1');
+    await screen.by('note', 'Ctrl+K');
+    await draw(`${look}help`);
+    await screen.key('Escape');
+    const settingsItem = (await screen.widgets()).filter(({ role }) => role === 'menuitem').at(-1);
+    if (settingsItem === undefined) continue;  // behind the menu button
+    await screen.press('menuitem', settingsItem.label);
+    for (const [place, name] of SECTIONS.entries()) {
+      if (place > 0) await screen.key('ArrowDown');
+      await draw(`${look}settings-${name}`);
+    }
   }
 });
