@@ -144,7 +144,7 @@ bool ImportTask::work(App&) {
 void ImportTask::merge(App& app) {
   Parts& parts = *m_parts;
   CHECK(parts.stage == ImportStage::ready);
-  parts.reader.emplace();
+  parts.reader.emplace(journal::BundleChecks::events_alone);  // pass 1 has told of the whole
   parts.read_bytes = 0;
   parts.stage = ImportStage::writing;
   if (app.has_book()) {

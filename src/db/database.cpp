@@ -35,7 +35,7 @@ void check_statement(int code, sqlite3_stmt* statement) {
 }  // namespace
 
 Statement::Statement(Statement&& other) noexcept
-    : m_statement(std::exchange(other.m_statement, nullptr)) {}
+    : m_statement(std::exchange(other.m_statement, nullptr)), m_copies(other.m_copies) {}
 
 Statement::~Statement() {
   sqlite3_finalize(m_statement);
@@ -85,14 +85,15 @@ void Statement::bind_text(int index, std::string_view value) {
   // A null pointer would bind NULL; the empty text is a value.
   const char* text = value.data() == nullptr ? "" : value.data();
   check_statement(
-      sqlite3_bind_text(m_statement, index, text, static_cast<int>(value.size()), SQLITE_TRANSIENT),
+      sqlite3_bind_text(m_statement, index, text, static_cast<int>(value.size()),
+                        m_copies == Copies::own ? SQLITE_TRANSIENT : SQLITE_STATIC),
       m_statement);
 }
 
 void Statement::bind_blob(int index, Bytes value) {
   const void* bytes = value.data() == nullptr ? static_cast<const void*>("") : value.data();
   check_statement(sqlite3_bind_blob(m_statement, index, bytes, static_cast<int>(value.size()),
-                                    SQLITE_TRANSIENT),
+                                    m_copies == Copies::own ? SQLITE_TRANSIENT : SQLITE_STATIC),
                   m_statement);
 }
 
@@ -172,17 +173,19 @@ std::string Database::query_plan(std::string_view sql) {
   return lines;
 }
 
-Transaction::Transaction(Database& database) : m_database(database) {
+Transaction::Transaction(Database& database, Rollback rollback)
+    : m_database(database), m_rollback(database.in_transaction() ? Rollback::possible : rollback) {
+  if (m_rollback == Rollback::none) m_database.execute("PRAGMA journal_mode = OFF");
   const int depth = m_database.m_kept->open_transactions++;
   m_savepoint = "level_" + std::to_string(depth);
   m_database.execute("SAVEPOINT " + m_savepoint);
 }
 
 Transaction::~Transaction() {
-  if (m_is_open) {
-    m_database.execute("ROLLBACK TO " + m_savepoint);
-    commit();
-  }
+  if (!m_is_open) return;
+  CHECK(m_rollback == Rollback::possible);
+  m_database.execute("ROLLBACK TO " + m_savepoint);
+  commit();
 }
 
 void Transaction::commit() {
@@ -190,6 +193,7 @@ void Transaction::commit() {
   m_database.execute("RELEASE " + m_savepoint);
   m_is_open = false;
   --m_database.m_kept->open_transactions;
+  if (m_rollback == Rollback::none) m_database.execute("PRAGMA journal_mode = MEMORY");
 }
 
 }  // namespace jishan::db

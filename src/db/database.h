@@ -47,9 +47,14 @@ class Statement {
   bool step();
   // For statements without rows.
   void run();
+  // The values are read where they stand, not copied: run() without values must not follow.
   template <class... Values>
   void run(const Values&... values) {
-    bind(values...);
+    reset();
+    m_copies = Copies::none;
+    int index = 0;
+    (bind_one(++index, values), ...);
+    m_copies = Copies::own;
     run();
   }
   void reset();
@@ -99,7 +104,10 @@ class Statement {
     }
   }
 
+  enum class Copies { own, none };  // of bound texts and blobs
+
   sqlite3_stmt* m_statement;
+  Copies m_copies = Copies::own;
 };
 
 class Database {
@@ -135,10 +143,18 @@ class Database {
   std::unique_ptr<Kept> m_kept;
 };
 
+// Whether a transaction may be left without commit().
+enum class Rollback {
+  possible,
+  // Only the program's end leaves it: no page is copied before it changes, which for a large batch
+  // would be most of the database each time. Inside another transaction it is as `possible`.
+  none,
+};
+
 // Everything between construction and commit(), or nothing. Nested ones are savepoints.
 class Transaction {
  public:
-  explicit Transaction(Database& database);
+  explicit Transaction(Database& database, Rollback rollback = Rollback::possible);
   ~Transaction();  // rolls back when commit() was not called
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
@@ -146,6 +162,7 @@ class Transaction {
 
  private:
   Database& m_database;
+  Rollback m_rollback;
   std::string m_savepoint;
   bool m_is_open = true;
 };

@@ -88,7 +88,8 @@ struct BundleDamage {
 struct BundleEnd {
   // Set when nothing of the file may be used: not a book, newer format, too large.
   std::optional<Error> refusal;
-  // The document was whole and n, sha256 and heads agree with the lines. If not:
+  // The document was whole and n, sha256 and heads agree with the lines; a reader of events alone
+  // knows of no whole and leaves this false. If not:
   // 文件不完整或被改过, and every line that verifies by itself counts all the same.
   bool is_complete = false;
   std::string incomplete_reason;
@@ -98,9 +99,13 @@ struct BundleEnd {
 };
 inline constexpr std::size_t damaged_listed_max = 200;
 
+// Each event is always checked by itself: form, limits, h, xh. The file as a whole (n, sha256,
+// heads) needs checking once: a second pass over a file that was reported on leaves it out.
+enum class BundleChecks { whole_file, events_alone };
+
 class BundleReader {
  public:
-  BundleReader();
+  explicit BundleReader(BundleChecks checks = BundleChecks::whole_file);
   ~BundleReader();
 
   void feed(std::string_view bytes);

@@ -73,7 +73,7 @@ class FileHeads {
 }  // namespace
 
 struct BundleReader::Parts final : Splitter::Listener {
-  Parts() : splitter(*this) {}
+  explicit Parts(BundleChecks checks_) : checks(checks_), splitter(*this) {}
 
   void on_member(std::string_view key_text, std::string_view text) override;
   void on_events_begin() override;
@@ -86,6 +86,7 @@ struct BundleReader::Parts final : Splitter::Listener {
   // Empty when everything agrees.
   [[nodiscard]] std::string disagreement(bool is_whole);
 
+  const BundleChecks checks;
   Splitter splitter;
   BundleHeader header;
   std::set<std::string, std::less<>> seen_keys;
@@ -158,14 +159,23 @@ void BundleReader::Parts::on_events_begin() {
 
 void BundleReader::Parts::on_event(std::string_view text, std::int64_t line) {
   if (refusal) return;
-  Result<Event> event = event_from_line(text);
-  if (!event.ok()) {
-    on_damage(line, event.error().detail);
-    return;
+  std::optional<Event> event = event_from_canonical_line(text);
+  const bool is_canonical = event.has_value();
+  if (!is_canonical) {
+    Result<Event> read = event_from_line(text);
+    if (!read.ok()) {
+      on_damage(line, read.error().detail);
+      return;
+    }
+    event = std::move(read).value();
   }
   ++end.events_read;
-  heads.add(*event);
-  sum.update(line_of(*event)).update("\n");
+  if (checks == BundleChecks::whole_file) {
+    heads.add(*event);
+    // A canonical line is what would be written: no need to write it again.
+    is_canonical ? sum.update(text) : sum.update(line_of(*event));
+    sum.update("\n");
+  }
   events.push_back(std::move(*event));
 }
 
@@ -178,6 +188,7 @@ void BundleReader::Parts::on_damage(std::int64_t line, std::string_view reason) 
 
 std::string BundleReader::Parts::disagreement(bool is_whole) {
   if (!is_whole) return "the file ends too early";
+  if (checks == BundleChecks::events_alone) return "not checked";
   if (end.damaged_count > 0) return "damaged lines";
   if (!end_count) return "end is missing";
   if (*end_count != end.events_read || header.event_count != end.events_read) {
@@ -188,7 +199,7 @@ std::string BundleReader::Parts::disagreement(bool is_whole) {
   return "";
 }
 
-BundleReader::BundleReader() : m_parts(std::make_unique<Parts>()) {}
+BundleReader::BundleReader(BundleChecks checks) : m_parts(std::make_unique<Parts>(checks)) {}
 BundleReader::~BundleReader() = default;
 
 void BundleReader::feed(std::string_view bytes) {

@@ -56,6 +56,9 @@ struct Event {
   Json unknown_keys;                  // further top-level keys: kept, hashed, ignored
 };
 
+// What stands before the text that is hashed, so that no hash of one thing is one of another.
+inline constexpr std::string_view personal_tag = "jishan-x-1\n";
+inline constexpr std::string_view event_tag = "jishan-event-1\n";
 // Hashes x: SHA-256("jishan-x-1\n" ‖ canon(x)).
 Hash hash_of_personal(std::string_view canonical_personal);
 // SHA-256("jishan-event-1\n" ‖ canon(event without h and x, with xh if it has a personal part)).
@@ -65,6 +68,9 @@ Hash hash_of_event(const Event& event);
 // An x that breaks a limit is dropped and its xh kept.
 Result<Event> event_from_json(Json object);
 Result<Event> event_from_line(std::string_view line);
+// The same and quicker for a line that is line_of its event to the byte, as all are that this
+// program wrote; nothing for every other one, good or bad.
+std::optional<Event> event_from_canonical_line(std::string_view line);
 enum class PersonalPart { kept, stripped };
 // The canonical line (with h), as in files and store records, without the newline.
 std::string line_of(const Event& event, PersonalPart personal = PersonalPart::kept);

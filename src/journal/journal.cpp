@@ -85,7 +85,7 @@ std::vector<Event> Journal::commit(const Author& author, std::span<const Draft> 
 
 AddReport Journal::add(std::span<const Event> events) {
   Parts& parts = *m_parts;
-  db::Transaction transaction(parts.database);
+  db::Transaction transaction(parts.database, db::Rollback::none);
   parts.intake.begin();
   for (const Event& event : events) parts.intake.offer(event);
   AddReport report = parts.intake.finish();
@@ -103,7 +103,7 @@ void Journal::set_genesis(const Hash& h) {
 
 void Journal::rebuild() {
   Parts& parts = *m_parts;
-  db::Transaction transaction(parts.database);
+  db::Transaction transaction(parts.database, db::Rollback::none);
   parts.folding.drop_tables();
   parts.folding.create_tables();
   for (Number number = 1; number <= parts.graph.size(); ++number) {

@@ -1,7 +1,10 @@
 #include "journal/json.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "base/check.h"
 #include "base/text.h"
@@ -9,17 +12,12 @@
 namespace jishan::journal {
 namespace {
 
-bool is_key(std::string_view key) {
-  if (key.empty() || key.size() > key_bytes_max || key[0] < 'a' || key[0] > 'z') return false;
-  return std::all_of(key.begin(), key.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-  });
-}
-
 bool has_forbidden_control(std::string_view text) {
   return std::any_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n'; });
 }
+
+constexpr std::size_t members_expected = 4;
 
 void append_quoted(std::string& text, std::string_view value) {
   text += '"';
@@ -36,9 +34,8 @@ void append_quoted(std::string& text, std::string_view value) {
   text += '"';
 }
 
-// Receives nlohmann's events and builds the value, refusing what the journal does not allow.
-// Open containers are a stack of pointers: a container's children are only added to its top, so
-// the pointers stay valid.
+// Receives nlohmann's events and builds the value, refusing what the journal does not allow. An
+// open container keeps what it has so far and becomes a value when it closes.
 class Builder {
  public:
   explicit Builder(JsonLimits limits) : m_limits(limits) {}
@@ -62,16 +59,23 @@ class Builder {
     return add(Json(std::move(value)));
   }
   bool binary(std::vector<std::uint8_t>&) { return refuse("binary value"); }
-  bool start_object(std::size_t) { return open(Json(Json::Object())); }
+  bool start_object(std::size_t) { return open(Container::object); }
   bool key(std::string& name) {
     if (!is_key(name)) return refuse("key not of the form [a-z][a-z0-9_]{0,31}");
-    if (m_open.back()->find(name) != nullptr) return refuse("duplicate key " + name);
-    m_key = std::move(name);
+    m_open.back().key = std::move(name);
     return true;
   }
-  bool end_object() { return close(); }
-  bool start_array(std::size_t) { return open(Json(Json::Array())); }
-  bool end_array() { return close(); }
+  bool end_object() {
+    std::optional<Json::Object> object = Json::Object::of(std::move(m_open.back().members));
+    m_open.pop_back();
+    return object ? add(Json(std::move(*object))) : refuse("duplicate key");
+  }
+  bool start_array(std::size_t) { return open(Container::array); }
+  bool end_array() {
+    Json::Array elements = std::move(m_open.back().elements);
+    m_open.pop_back();
+    return add(Json(std::move(elements)));
+  }
   bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) {
     return refuse("not JSON, at byte " + std::to_string(position));
   }
@@ -81,50 +85,106 @@ class Builder {
   [[nodiscard]] const std::string& reason() const { return m_reason; }
 
  private:
+  enum class Container { object, array };
+  struct Open {
+    Container container{};
+    std::string key;  // of the member that comes next
+    Json::Object::Members members;
+    Json::Array elements;
+  };
+
   bool refuse(std::string reason) {
     m_reason = std::move(reason);
     return false;
   }
 
-  // Gives the place of the value, or nullptr when the array is full.
-  Json* place(Json value) {
+  bool add(Json value) {
     if (m_open.empty()) {
       m_root = std::move(value);
-      return &m_root;
+      return true;
     }
-    Json& container = *m_open.back();
-    if (Json::Object* object = container.object()) {
-      return &object->emplace(std::move(m_key), std::move(value)).first->second;
+    Open& container = m_open.back();
+    if (container.container == Container::object) {
+      container.members.emplace_back(std::move(container.key), std::move(value));
+      return true;
     }
-    Json::Array& array = *container.array();
-    if (array.size() >= m_limits.array_elements) return nullptr;
-    array.push_back(std::move(value));
-    return &array.back();
-  }
-
-  bool add(Json value) { return place(std::move(value)) != nullptr || refuse("array too long"); }
-
-  bool open(Json value) {
-    if (static_cast<int>(m_open.size()) >= m_limits.depth) return refuse("nested too deeply");
-    Json* const placed = place(std::move(value));
-    if (placed == nullptr) return refuse("array too long");
-    m_open.push_back(placed);
+    if (container.elements.size() >= m_limits.array_elements) return refuse("array too long");
+    container.elements.push_back(std::move(value));
     return true;
   }
 
-  bool close() {
-    m_open.pop_back();
+  bool open(Container container) {
+    if (static_cast<int>(m_open.size()) >= m_limits.depth) return refuse("nested too deeply");
+    m_open.push_back({container, {}, {}, {}});
     return true;
   }
 
   JsonLimits m_limits;
   Json m_root;
-  std::vector<Json*> m_open;
-  std::string m_key;
+  std::vector<Open> m_open;
   std::string m_reason;
 };
 
 }  // namespace
+
+Json::Object::Object(std::initializer_list<Member> members) {
+  m_members.reserve(members.size());
+  for (const Member& member : members) emplace(member.first, member.second);
+}
+
+std::optional<Json::Object> Json::Object::of(Members members) {
+  const auto by_key = [](const Member& a, const Member& b) { return a.first < b.first; };
+  if (!std::is_sorted(members.begin(), members.end(), by_key)) {
+    std::sort(members.begin(), members.end(), by_key);
+  }
+  const auto twice = [](const Member& a, const Member& b) { return a.first == b.first; };
+  if (std::adjacent_find(members.begin(), members.end(), twice) != members.end()) {
+    return std::nullopt;
+  }
+  Object object;
+  object.m_members = std::move(members);
+  return object;
+}
+
+Json::Object::const_iterator Json::Object::place_of(std::string_view key) const {
+  return std::lower_bound(m_members.begin(), m_members.end(), key,
+                          [](const Member& member, std::string_view k) { return member.first < k; });
+}
+
+Json::Object::const_iterator Json::Object::find(std::string_view key) const {
+  const const_iterator place = place_of(key);
+  return place != m_members.end() && place->first == key ? place : m_members.end();
+}
+
+Json::Object::iterator Json::Object::find(std::string_view key) {
+  return m_members.begin() + (std::as_const(*this).find(key) - m_members.cbegin());
+}
+
+std::pair<Json::Object::iterator, bool> Json::Object::emplace(std::string key, Json value) {
+  if (m_members.empty() || m_members.back().first < key) {  // what is read comes sorted
+    if (m_members.empty()) m_members.reserve(members_expected);
+    m_members.emplace_back(std::move(key), std::move(value));
+    return {m_members.end() - 1, true};
+  }
+  const const_iterator place = place_of(key);
+  const iterator at = m_members.begin() + (place - m_members.cbegin());
+  if (at->first == key) return {at, false};
+  return {m_members.emplace(at, std::move(key), std::move(value)), true};
+}
+
+void Json::Object::insert_or_assign(std::string key, Json value) {
+  const iterator found = find(key);
+  if (found == end()) {
+    emplace(std::move(key), std::move(value));
+  } else {
+    found->second = std::move(value);
+  }
+}
+
+void Json::Object::erase(std::string_view key) {
+  const iterator found = find(key);
+  if (found != end()) m_members.erase(found);
+}
 
 const Json* Json::find(std::string_view key) const {
   const Object* const members = object();
@@ -177,7 +237,9 @@ std::string Json::canonical() const {
 
 void Json::append_canonical(std::string& text) const {
   if (const std::int64_t* const number = integer()) {
-    text += std::to_string(*number);
+    std::array<char, 24> digits;
+    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), *number);
+    text.append(digits.data(), written.ptr);
   } else if (const std::string* const characters = string()) {
     append_quoted(text, *characters);
   } else if (const Array* const elements = array()) {
@@ -216,6 +278,13 @@ bool obeys(const Json& value, JsonLimits limits) {
   }
   return std::all_of(value.object()->begin(), value.object()->end(), [&](const auto& member) {
     return is_key(member.first) && obeys(member.second, inner);
+  });
+}
+
+bool is_key(std::string_view text) {
+  if (text.empty() || text.size() > key_bytes_max || text[0] < 'a' || text[0] > 'z') return false;
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
   });
 }
 

@@ -1,12 +1,15 @@
 // The JSON subset of the journal as a value: objects sorted by key, arrays, strings, integers.
-// nlohmann/json reads it in json.cpp and is seen nowhere else.
+// nlohmann/json reads it in json.cpp and is seen nowhere else; text that is canonical already is
+// read by canonical.h.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <map>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -27,7 +30,46 @@ struct JsonLimits {
 class Json {
  public:
   using Array = std::vector<Json>;
-  using Object = std::map<std::string, Json, std::less<>>;
+
+  // Members sorted by key, in one piece of memory: bodies hold a handful of them and are read by
+  // the hundred thousand, where a tree would be mostly allocation.
+  class Object {
+   public:
+    using Member = std::pair<std::string, Json>;
+    using Members = std::vector<Member>;
+    using iterator = Members::iterator;
+    using const_iterator = Members::const_iterator;
+
+    Object() = default;
+    // Of two members with one key the first stays.
+    Object(std::initializer_list<Member> members);
+    // Members in any order; nothing when a key stands twice. Takes n log n even from a forger.
+    static std::optional<Object> of(Members members);
+
+    [[nodiscard]] iterator begin() { return m_members.begin(); }
+    [[nodiscard]] iterator end() { return m_members.end(); }
+    [[nodiscard]] const_iterator begin() const { return m_members.begin(); }
+    [[nodiscard]] const_iterator end() const { return m_members.end(); }
+    [[nodiscard]] bool empty() const { return m_members.empty(); }
+    [[nodiscard]] std::size_t size() const { return m_members.size(); }
+
+    [[nodiscard]] iterator find(std::string_view key);
+    [[nodiscard]] const_iterator find(std::string_view key) const;
+    [[nodiscard]] bool contains(std::string_view key) const { return find(key) != end(); }
+    // The member of this key and whether it is new; one that was there stays as it is.
+    std::pair<iterator, bool> emplace(std::string key, Json value);
+    void insert_or_assign(std::string key, Json value);
+    void erase(iterator member) { m_members.erase(member); }
+    void erase(std::string_view key);
+
+    friend bool operator==(const Object& a, const Object& b) { return a.m_members == b.m_members; }
+
+   private:
+    // The first member whose key is not less.
+    [[nodiscard]] const_iterator place_of(std::string_view key) const;
+
+    Members m_members;
+  };
 
   Json() : m_value(Object()) {}
   Json(int value) : m_value(std::int64_t{value}) {}
@@ -66,6 +108,9 @@ class Json {
  private:
   std::variant<std::int64_t, std::string, Array, Object> m_value;
 };
+
+// [a-z][a-z0-9_]{0,31}
+bool is_key(std::string_view text);
 
 // Does the value keep the rules of the journal: limits, key form, string rules, integer range?
 bool obeys(const Json& value, JsonLimits limits = {});

@@ -102,25 +102,52 @@ ValueScanner::Step ValueScanner::step(char c) {
   return begin_value(c);
 }
 
+std::size_t ValueScanner::plain_bytes(std::string_view bytes) const {
+  if (m_expect != Expect::text) return 0;
+  const auto ends_run = [](char c) {
+    return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
+  };
+  return static_cast<std::size_t>(std::find_if(bytes.begin(), bytes.end(), ends_run) -
+                                  bytes.begin());
+}
+
 void Splitter::feed(std::string_view bytes) {
-  for (const char c : bytes) {
-    if (m_is_scanning) {
-      take_scanned(c);
+  while (!bytes.empty()) {
+    // Most of a file stands between quotes, where no line ends and nothing begins.
+    const std::size_t plain = m_is_scanning ? m_scanner.plain_bytes(bytes) : 0;
+    if (plain > 0) {
+      keep(bytes.substr(0, plain));
+      bytes.remove_prefix(plain);
     } else {
-      take(c);
-    }
-    if (c == '\n') {
-      ++m_line;
-      m_indent = 0;
-      m_is_line_blank = true;
-    } else if (m_is_line_blank) {
-      if (is_blank(c)) {
-        ++m_indent;
-      } else {
-        m_is_line_blank = false;
-      }
+      take_byte(bytes.front());
+      bytes.remove_prefix(1);
     }
   }
+}
+
+void Splitter::take_byte(char c) {
+  if (m_is_scanning) {
+    take_scanned(c);
+  } else {
+    take(c);
+  }
+  if (c == '\n') {
+    ++m_line;
+    m_indent = 0;
+    m_is_line_blank = true;
+  } else if (m_is_line_blank) {
+    if (is_blank(c)) {
+      ++m_indent;
+    } else {
+      m_is_line_blank = false;
+    }
+  }
+}
+
+void Splitter::keep(std::string_view bytes) {
+  const std::size_t room = value_bytes_max - m_text.size();
+  if (bytes.size() > room) m_is_too_long = true;
+  m_text.append(bytes.substr(0, room));
 }
 
 void Splitter::take(char c) {
@@ -197,13 +224,7 @@ void Splitter::take_scanned(char c) {
     m_is_scanning = false;
     return damage("broken JSON", c);
   }
-  if (step != ValueScanner::Step::done_before) {
-    if (m_text.size() < value_bytes_max) {
-      m_text += c;
-    } else {
-      m_is_too_long = true;
-    }
-  }
+  if (step != ValueScanner::Step::done_before) keep(std::string_view(&c, 1));
   if (step == ValueScanner::Step::more) return;
   m_is_scanning = false;
   end_scanned();

@@ -22,6 +22,8 @@ class ValueScanner {
   };
   void start();
   Step step(char c);
+  // How many bytes at the front are the inside of a text and change nothing: they need no step.
+  [[nodiscard]] std::size_t plain_bytes(std::string_view bytes) const;
 
  private:
   enum class Expect {
@@ -79,11 +81,13 @@ class Splitter {
     after_document,
   };
 
+  void take_byte(char c);
   void take(char c);
   void take_structure(char c);
   void take_scanned(char c);
   void take_lost(char c);
   void begin_scanned(State state, char c);
+  void keep(std::string_view bytes);
   void end_scanned();
   void damage(std::string_view reason, char c);
   // An event that lacks its end reads on into the following lines: those are read again.

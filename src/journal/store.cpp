@@ -96,10 +96,6 @@ Json trusted(std::string_view canonical) {
   return std::move(*value);
 }
 
-std::optional<std::string> canonical_or_nothing(const std::optional<Json>& value) {
-  return value ? std::optional(value->canonical()) : std::nullopt;
-}
-
 }  // namespace
 
 Store::Store(db::Database& database) : m_database(database) {
@@ -119,6 +115,10 @@ void Store::insert_waiting(Number number, const Event& event) {
 }
 
 void Store::insert(Number number, const Event& event, db::Bytes parents, bool are_hashes) {
+  m_body_text.clear();
+  event.body.append_canonical(m_body_text);
+  m_personal_text.clear();
+  if (event.personal) event.personal->append_canonical(m_personal_text);
   const bool has_unknown_keys = !event.unknown_keys.object()->empty();
   m_database
       .cached(
@@ -128,8 +128,8 @@ void Store::insert(Number number, const Event& event, db::Bytes parents, bool ar
       .run(
           number, db::Bytes(event.h.bytes), event.kind, event.version, event.lamport,
           event.sequence, event.writer, event.operator_id, event.date, event.minutes,
-          event.is_critical, parents, are_hashes, event.body.canonical(),
-          canonical_or_nothing(event.personal),
+          event.is_critical, parents, are_hashes, m_body_text,
+          event.personal ? std::optional<std::string_view>(m_personal_text) : std::nullopt,
           event.personal_hash ? std::optional(db::Bytes(event.personal_hash->bytes)) : std::nullopt,
           has_unknown_keys ? std::optional(event.unknown_keys.canonical()) : std::nullopt);
 }

@@ -35,6 +35,9 @@ class Store {
   void insert(Number number, const Event& event, db::Bytes parents, bool are_hashes);
 
   db::Database& m_database;
+  // Canonical texts of the event being inserted, kept for their memory.
+  std::string m_body_text;
+  std::string m_personal_text;
 };
 
 }  // namespace jishan::journal

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "base/check.h"
 #include "ledger/events.h"
@@ -9,12 +10,20 @@
 #include "ledger/schema_sql.h"
 
 namespace jishan::ledger {
+namespace {
+
+constexpr std::size_t pending_max = 4096;
+
+}  // namespace
 
 Ledger::Ledger(db::Database& database) : m_database(database) {}
 
 void Ledger::create_tables(db::Database& database) {
+  m_pending.clear();
+  m_dirty_refs.clear();
   m_dirty_keys.clear();
   m_dirty_facts.clear();
+  m_changing.clear();
   m_changed.clear();
   m_moved.clear();
   database.execute(schema_sql);
@@ -24,24 +33,20 @@ bool Ledger::knows(std::string_view kind, int version) const {
   return kind == kind_reverse && version == 1;
 }
 
-std::int64_t Ledger::add(const journal::FoldEvent& taken, int line, const Act& act) {
+std::int64_t Ledger::add(const journal::FoldEvent& taken, int line, Act act) {
   CHECK(act.gen >= 1 && act.gen <= gen_max);
-  m_database
-      .cached(
-          "INSERT INTO ledger_act (event, line, lamport, h, once_key, gen, date, household,"
-          " standing) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
-      .run(taken.number, line, taken.event.lamport, taken.event.h.bytes, act.once_key, act.gen,
-           act.date, act.household, Standing::inert);
-  const std::int64_t number = m_database.last_insert_rowid();
-  int position = 0;
-  for (const Transfer& transfer : act.transfers) {
-    m_database
-        .cached(
-            "INSERT INTO ledger_transfer (act, position, unit, debit, credit, amount)"
-            " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
-        .run(number, position++, transfer.unit, transfer.from, transfer.to, transfer.amount);
+  if (m_pending.size() == pending_max) settle_pending();
+  std::int64_t number = 1;
+  if (m_pending.empty()) {
+    db::Statement& last = m_database.cached("SELECT max(number) FROM ledger_act");
+    last.bind();
+    if (last.step()) number = last.integer(0) + 1;
+    last.reset();
+  } else {
+    number = m_pending.back().number + 1;
   }
-  mark(number, act.once_key);
+  m_pending.push_back(
+      {number, taken.number, {taken.event.lamport, taken.event.h, line}, std::move(act), {}});
   return number;
 }
 
@@ -56,7 +61,7 @@ void Ledger::take(const journal::FoldEvent& taken) {
   if (ref) {
     insert.run(taken.number, event.lamport, event.h.bytes, body->of, ref->h.bytes, ref->line,
                body->gen, body->is_back, event.date);
-    mark_line(*ref);
+    m_dirty_refs.push_back(*ref);
   } else {
     insert.run(taken.number, event.lamport, event.h.bytes, body->of, std::nullopt, std::nullopt,
                body->gen, body->is_back, event.date);
@@ -64,33 +69,71 @@ void Ledger::take(const journal::FoldEvent& taken) {
   }
 }
 
-// The target may come later: then add() marks it, and settle() finds the reversal waiting.
-void Ledger::mark_line(const Ref& ref) {
-  db::Statement& targets = m_database.cached(
-      "SELECT number, once_key FROM ledger_act WHERE h = ?1 AND (?2 = -1 OR line = ?2)");
-  targets.bind(ref.h.bytes, ref.line);
-  while (targets.step()) mark(targets.integer(0), targets.text(1));
-}
-
-void Ledger::mark(std::int64_t act, std::string_view once_key) {
-  if (once_key.empty()) {
-    m_dirty_facts.insert(act);
-  } else {
-    m_dirty_keys.emplace(once_key);
-  }
-}
-
 void Ledger::settle() {
-  m_changed.clear();
-  for (const std::string& once_key : m_dirty_keys) settle_key(once_key);
+  settle_pending();
+  store_balances();
+  std::sort(m_changing.begin(), m_changing.end());
+  m_changing.erase(std::unique(m_changing.begin(), m_changing.end()), m_changing.end());
+  m_changed = std::exchange(m_changing, {});
+}
+
+void Ledger::settle_pending() {
+  mark_targets();
+  const std::vector<Pending*> by_key = pending_by_key();
+  for (auto first = by_key.begin(); first != by_key.end();) {
+    const std::string& once_key = (*first)->act.once_key;
+    const auto last = std::find_if(first, by_key.end(), [&](const Pending* pending) {
+      return pending->act.once_key != once_key;
+    });
+    settle_key(once_key, Group(first, last));
+    m_dirty_keys.erase(once_key);
+    first = last;
+  }
+  for (const std::string& once_key : m_dirty_keys) settle_key(once_key, {});
   for (const std::int64_t act : m_dirty_facts) settle_fact(act);
+  for (Pending& pending : m_pending) {
+    if (pending.act.once_key.empty()) {
+      pending.verdict = verdict_of_fact(
+          pending.number, reversal_of_line(m_database, pending.place.h, pending.place.line));
+    }
+  }
+  // Table by table, so that the pages at work stay near the processor.
+  for (const Pending& pending : m_pending) insert_act(pending);
+  for (const Pending& pending : m_pending) insert_transfers(pending);
+  m_pending.clear();
   m_dirty_keys.clear();
   m_dirty_facts.clear();
-  std::sort(m_changed.begin(), m_changed.end());
-  store_balances();
 }
 
-void Ledger::settle_key(const std::string& once_key) {
+// Those that came before their reversal. One that comes later finds the reversal waiting.
+void Ledger::mark_targets() {
+  for (const Ref& ref : m_dirty_refs) {
+    db::Statement& targets = m_database.cached(
+        "SELECT number, once_key FROM ledger_act WHERE h = ?1 AND (?2 = -1 OR line = ?2)");
+    targets.bind(ref.h.bytes, ref.line);
+    while (targets.step()) {
+      if (targets.text(1).empty()) {
+        m_dirty_facts.insert(targets.integer(0));
+      } else {
+        m_dirty_keys.insert(targets.str(1));
+      }
+    }
+  }
+  m_dirty_refs.clear();
+}
+
+std::vector<Ledger::Pending*> Ledger::pending_by_key() {
+  std::vector<Pending*> by_key;
+  for (Pending& pending : m_pending) {
+    if (!pending.act.once_key.empty()) by_key.push_back(&pending);
+  }
+  std::sort(by_key.begin(), by_key.end(), [](const Pending* a, const Pending* b) {
+    return a->act.once_key < b->act.once_key;
+  });
+  return by_key;
+}
+
+void Ledger::settle_key(const std::string& once_key, Group pending) {
   std::vector<Twin> twins;
   std::map<std::int64_t, Known> known;
   db::Statement& acts = m_database.cached(
@@ -101,9 +144,22 @@ void Ledger::settle_key(const std::string& once_key) {
     twins.push_back({acts.integer(0), acts.integer(1), place_columns(acts, 2)});
     known[acts.integer(0)] = {static_cast<Standing>(acts.integer(5)), optional_column(acts, 6)};
   }
-  const KilledGens killed = killed_gens(m_database, once_key);
+  KilledGens killed = killed_by_key(m_database, once_key);
+  if (!twins.empty()) add_killed_by_line(killed, m_database, once_key);
+  std::map<std::int64_t, Pending*> fresh;
+  for (Pending* const one : pending) {
+    twins.push_back({one->number, one->act.gen, one->place});
+    fresh.emplace(one->number, one);
+    const auto reversal = reversal_of_line(m_database, one->place.h, one->place.line);
+    if (reversal) add_killed(killed, one->act.gen, *reversal);
+  }
   for (const Verdict& verdict : verdicts_of(std::move(twins), killed)) {
-    apply(verdict, known[verdict.act]);
+    const auto found = fresh.find(verdict.act);
+    if (found != fresh.end()) {
+      found->second->verdict = verdict;
+    } else {
+      apply(verdict, known[verdict.act]);
+    }
   }
 }
 
@@ -119,13 +175,38 @@ void Ledger::settle_fact(std::int64_t act) {
   apply(verdict_of_fact(act, reversal_of_line(m_database, h, line)), known);
 }
 
+void Ledger::insert_act(const Pending& pending) {
+  const auto& [number, event, place, act, verdict] = pending;
+  m_database
+      .cached(
+          "INSERT INTO ledger_act (number, event, line, lamport, h, once_key, gen, date,"
+          " household, standing, reversal) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")
+      .run(number, event, place.line, place.lamport, place.h.bytes, act.once_key, act.gen, act.date,
+           act.household, verdict.standing, verdict.reversal);
+  if (verdict.standing != Standing::inert) m_changing.push_back(number);
+}
+
+void Ledger::insert_transfers(const Pending& pending) {
+  int position = 0;
+  for (const Transfer& transfer : pending.act.transfers) {
+    m_database
+        .cached(
+            "INSERT INTO ledger_transfer (act, position, unit, debit, credit, amount)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+        .run(pending.number, position++, transfer.unit, transfer.from, transfer.to, transfer.amount);
+    if (pending.verdict.standing == Standing::live) {
+      move_balance(transfer.unit, transfer.from, transfer.to, transfer.amount);
+    }
+  }
+}
+
 void Ledger::apply(const Verdict& verdict, const Known& known) {
   if (verdict.standing == known.standing && verdict.reversal == known.reversal) return;
   m_database.cached("UPDATE ledger_act SET standing = ?2, reversal = ?3 WHERE number = ?1")
       .run(verdict.act, verdict.standing, verdict.reversal);
   const bool counted = known.standing == Standing::live;
   const bool counts = verdict.standing == Standing::live;
-  if (verdict.standing != known.standing) m_changed.push_back(verdict.act);
+  if (verdict.standing != known.standing) m_changing.push_back(verdict.act);
   if (counts != counted) move_balances(verdict.act, counts ? 1 : -1);
 }
 
@@ -134,10 +215,15 @@ void Ledger::move_balances(std::int64_t act, std::int64_t sign) {
       m_database.cached("SELECT unit, debit, credit, amount FROM ledger_transfer WHERE act = ?1");
   transfers.bind(act);
   while (transfers.step()) {
-    const std::int64_t amount = sign * transfers.integer(3);
-    m_moved[{transfers.str(1), transfers.str(0)}] -= amount;
-    m_moved[{transfers.str(2), transfers.str(0)}] += amount;
+    move_balance(transfers.text(0), transfers.text(1), transfers.text(2),
+                 sign * transfers.integer(3));
   }
+}
+
+void Ledger::move_balance(std::string_view unit, std::string_view from, std::string_view to,
+                          std::int64_t amount) {
+  m_moved[{std::string(from), std::string(unit)}] -= amount;
+  m_moved[{std::string(to), std::string(unit)}] += amount;
 }
 
 // The balance of an account is Σ over its live acts; only acts whose standing changed are moved,

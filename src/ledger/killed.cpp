@@ -3,14 +3,11 @@
 #include "ledger/rows.h"
 
 namespace jishan::ledger {
-namespace {
 
 void add_killed(KilledGens& killed, std::int64_t gen, const Reversal& reversal) {
   const auto [place, is_new] = killed.try_emplace(gen, reversal);
   if (!is_new && reversal.place < place->second.place) place->second = reversal;
 }
-
-}  // namespace
 
 std::optional<Reversal> reversal_of_line(db::Database& database, const journal::Hash& h, int line) {
   std::optional<Reversal> first;
@@ -25,6 +22,12 @@ std::optional<Reversal> reversal_of_line(db::Database& database, const journal::
 }
 
 KilledGens killed_gens(db::Database& database, std::string_view once_key) {
+  KilledGens killed = killed_by_key(database, once_key);
+  add_killed_by_line(killed, database, once_key);
+  return killed;
+}
+
+KilledGens killed_by_key(db::Database& database, std::string_view once_key) {
   KilledGens killed;
   db::Statement& by_key = database.cached(
       "SELECT gen, number, lamport, h FROM ledger_reversal WHERE target = ?1 AND target_h IS NULL");
@@ -33,6 +36,10 @@ KilledGens killed_gens(db::Database& database, std::string_view once_key) {
     add_killed(killed, by_key.integer(0),
                {by_key.integer(1), {by_key.integer(2), hash_column(by_key, 3), 0}});
   }
+  return killed;
+}
+
+void add_killed_by_line(KilledGens& killed, db::Database& database, std::string_view once_key) {
   db::Statement& by_line = database.cached(
       "SELECT a.gen, r.number, r.lamport, r.h FROM ledger_act a"
       " JOIN ledger_reversal r ON r.target_h = a.h AND r.target_line IN (-1, a.line)"
@@ -42,7 +49,6 @@ KilledGens killed_gens(db::Database& database, std::string_view once_key) {
     add_killed(killed, by_line.integer(0),
                {by_line.integer(1), {by_line.integer(2), hash_column(by_line, 3), 0}});
   }
-  return killed;
 }
 
 }  // namespace jishan::ledger

@@ -2,6 +2,7 @@
 // share it, so that what a command re-enters is what the fold will count.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -15,5 +16,10 @@ std::optional<Reversal> reversal_of_line(db::Database& database, const journal::
 
 // The reversed generations of a key: named by its text, or through a line of one of its twins.
 KilledGens killed_gens(db::Database& database, std::string_view once_key);
+// The two halves of it, for acts of which the table may not hold all.
+KilledGens killed_by_key(db::Database& database, std::string_view once_key);
+void add_killed_by_line(KilledGens& killed, db::Database& database, std::string_view once_key);
+// Of several reversals of one generation the first is kept.
+void add_killed(KilledGens& killed, std::int64_t gen, const Reversal& reversal);
 
 }  // namespace jishan::ledger

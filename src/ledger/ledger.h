@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,8 +55,8 @@ class Ledger final : public journal::Fold {
   explicit Ledger(db::Database& database);
 
   // For the take() of slices: a candidate act of this event's line. Gives the act's local number,
-  // which slices may keep in their own tables beside their columns.
-  std::int64_t add(const journal::FoldEvent& taken, int line, const Act& act);
+  // which slices may keep in their own tables beside their columns. Its row is there once settled.
+  std::int64_t add(const journal::FoldEvent& taken, int line, Act act);
 
   // Acts whose standing the last settle() changed, ascending; for the settle() of slices above,
   // which keep figures of their own per act (minutes, locks).
@@ -72,23 +73,42 @@ class Ledger final : public journal::Fold {
   void list_todos(const journal::Journal& journal, journal::Json::Array& rows) const override;
 
  private:
+  // Taken and not in its table yet, so that its row is written once, with its standing.
+  struct Pending {
+    std::int64_t number = 0;
+    std::int64_t event = 0;
+    Place place;
+    Act act;
+    Verdict verdict;
+  };
   // A verdict about an act, beside what its row says so far.
   struct Known {
     Standing standing = Standing::inert;
     std::optional<std::int64_t> reversal;
   };
-  void mark(std::int64_t act, std::string_view once_key);
-  void mark_line(const Ref& ref);
-  void settle_key(const std::string& once_key);
+  using Group = std::span<Pending* const>;  // pending acts of one ONCE key
+
+  // Bounded memory: settles what is pending; settle() tells of all of it at the end.
+  void settle_pending();
+  void mark_targets();
+  [[nodiscard]] std::vector<Pending*> pending_by_key();
+  void settle_key(const std::string& once_key, Group pending);
   void settle_fact(std::int64_t act);
+  void insert_act(const Pending& pending);
+  void insert_transfers(const Pending& pending);
   void apply(const Verdict& verdict, const Known& known);
   void move_balances(std::int64_t act, std::int64_t sign);
+  void move_balance(std::string_view unit, std::string_view from, std::string_view to,
+                    std::int64_t amount);
   void store_balances();
 
   db::Database& m_database;
+  std::vector<Pending> m_pending;
+  std::vector<Ref> m_dirty_refs;  // targets of reversals taken
   std::set<std::string> m_dirty_keys;
   std::set<std::int64_t> m_dirty_facts;  // acts without a ONCE key
-  std::vector<std::int64_t> m_changed;
+  std::vector<std::int64_t> m_changing;  // since the last settle
+  std::vector<std::int64_t> m_changed;   // by the last settle
   std::map<std::pair<std::string, std::string>, std::int64_t> m_moved;  // (account, unit) → delta
 };
 

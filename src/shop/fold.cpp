@@ -109,7 +109,7 @@ void ShopFold::take_delivery(const journal::FoldEvent& taken) {
     ledger::Act act;
     act.date = event.date;
     add_transfer(act, line.goods.text(), ledger::supplier, delivery->outlet.text(), line.quantity);
-    const std::int64_t number = m_ledger.add(taken, line.line, act);
+    const std::int64_t number = m_ledger.add(taken, line.line, std::move(act));
     m_database
         .cached(
             "INSERT INTO shop_delivery_line (act, event, line, goods, quantity, cost_fen,"
@@ -139,7 +139,7 @@ void ShopFold::take_redemption(const journal::FoldEvent& taken) {
     add_transfer(act, ledger::points_unit, household, ledger::redeemed, line.points.hundredths());
     add_transfer(act, ledger::gift_unit, household, ledger::redeemed, line.gift.hundredths());
     add_transfer(act, line.goods.text(), redemption->outlet.text(), ledger::given, line.quantity);
-    const std::int64_t number = m_ledger.add(taken, line.line, act);
+    const std::int64_t number = m_ledger.add(taken, line.line, std::move(act));
     m_database
         .cached(
             "INSERT INTO shop_redemption_line (act, event, line, goods, quantity, points, gift)"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "village/set_rows.h"
 #include "volunteers/events.h"
@@ -131,7 +132,7 @@ void VolunteersFold::take_service(const journal::FoldEvent& taken) {
       act.once_key = std::string(service_kind) + ' ' + line.shift.str() + ' ' + line.resident.str();
       act.gen = line.gen;
     }
-    const std::int64_t number = m_ledger.add(taken, line.line, act);
+    const std::int64_t number = m_ledger.add(taken, line.line, std::move(act));
     m_database
         .cached(
             "INSERT INTO volunteers_line (act, event, line, ref, resident, shift, date, start,"

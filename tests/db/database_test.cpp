@@ -80,6 +80,28 @@ TEST_F(DatabaseTest, ATransactionIsWholeOrAbsent) {
   EXPECT_FALSE(m_database->in_transaction());
 }
 
+TEST_F(DatabaseTest, ATransactionWithoutRollbackIsOneUntilAnotherIsAround) {
+  {
+    Transaction alone(*m_database, Rollback::none);
+    EXPECT_TRUE(m_database->in_transaction());
+    m_database->execute("INSERT INTO thing (name) VALUES ('kept')");
+    alone.commit();
+  }
+  EXPECT_EQ(count(), 1);
+  {
+    Transaction outer(*m_database);
+    Transaction inner(*m_database, Rollback::none);
+    m_database->execute("INSERT INTO thing (name) VALUES ('lost')");
+    inner.commit();
+  }
+  EXPECT_EQ(count(), 1) << "the outer one can still take it back";
+  {
+    Transaction after(*m_database);
+    m_database->execute("INSERT INTO thing (name) VALUES ('lost')");
+  }
+  EXPECT_EQ(count(), 1) << "later ones can be taken back as ever";
+}
+
 TEST_F(DatabaseTest, CachedStatementsAreTheSame) {
   EXPECT_EQ(&m_database->cached("SELECT 1"), &m_database->cached("SELECT 1"));
   EXPECT_NE(&m_database->cached("SELECT 1"), &m_database->cached("SELECT 2"));
@@ -106,6 +128,12 @@ TEST(DatabaseDeathTest, AWrongStatementStopsTheProgram) {
   testing::GTEST_FLAG(death_test_style) = "threadsafe";
   const auto database = Database::open_in_memory();
   EXPECT_DEATH(database->execute("SELECT 1 FROM nowhere"), "no such table");
+}
+
+TEST(DatabaseDeathTest, ATransactionWithoutRollbackMustBeCommitted) {
+  testing::GTEST_FLAG(death_test_style) = "threadsafe";
+  const auto database = Database::open_in_memory();
+  EXPECT_DEATH({ Transaction left(*database, Rollback::none); }, "rollback");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,8 +53,12 @@ void check_line(std::string_view bytes) {
     CHECK(again->canonical() == canonical);
   }
   const Result<Event> event = journal::event_from_line(bytes);
+  const std::optional<Event> quick = journal::event_from_canonical_line(bytes);
+  CHECK(!quick || (event.ok() && journal::line_of(*quick) == bytes));
   if (!event.ok()) return;
   const std::string line = journal::line_of(*event);
+  CHECK(journal::event_from_canonical_line(line).has_value() ||
+        !event->unknown_keys.object()->empty());
   const Result<Event> again = journal::event_from_line(line);
   CHECK(again.ok());
   CHECK(again->h == event->h);

@@ -70,6 +70,35 @@ TEST(Event, TheLineComesBackToTheByte) {
   EXPECT_EQ(parse_json(line)->canonical(), line);
 }
 
+// The quick way and the careful one, on every byte changed to several others.
+TEST(Event, TheQuickReaderNeverDiffersFromTheCarefulOne) {
+  Event event = sample_event();
+  event.is_critical = true;
+  give_personal(event, Json(Json::Object{{"note", Json("扫雪\n")}, {"z", Json("salt")}}));
+  const auto carefully = [](std::string_view line) -> Result<Event> {
+    return event_from_json(TRY(parse_json(line)));
+  };
+  const std::string whole = line_of(event);
+  for (const std::string& line : {whole, line_of(event, PersonalPart::stripped)}) {
+    ASSERT_TRUE(event_from_canonical_line(line).has_value());
+    EXPECT_EQ(line_of(*event_from_canonical_line(line)), line);
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      for (const char byte : {'0', 'f', '"', ' ', '}', '\x80'}) {
+        std::string changed = line;
+        changed[i] = byte;
+        const bool is_same = changed == line;
+        EXPECT_EQ(event_from_canonical_line(changed).has_value(), is_same) << changed;
+        EXPECT_EQ(carefully(changed).ok(), is_same) << changed;
+      }
+    }
+  }
+  // Another text of the same event is left to the careful reader.
+  const std::string spaced = replaced(whole, "\"s\":2", "\"s\": 2");
+  EXPECT_FALSE(event_from_canonical_line(spaced).has_value());
+  ASSERT_TRUE(event_from_line(spaced).ok());
+  EXPECT_EQ(line_of(*event_from_line(spaced)), whole);
+}
+
 TEST(Event, AStrippedLineKeepsItsName) {
   Event event = sample_event();
   give_personal(event, Json(Json::Object{{"note", Json("扫雪")}}));

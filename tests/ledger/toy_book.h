@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "journal/journal.h"
@@ -40,7 +41,7 @@ class ToyFold final : public journal::Fold {
                           std::string(line.string_at("from").value_or(issued)),
                           std::string(line.string_at("to").value_or(act.household)),
                           line.integer_at("n").value_or(1)}};
-        m_ledger.add(taken, number, act);
+        m_ledger.add(taken, number, std::move(act));
       }
       ++number;
     }

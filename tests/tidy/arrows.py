@@ -11,7 +11,7 @@ RESERVED = (
     (re.compile(r"sqlite3(ext)?\.h$"), ("src/db/", "tests/db/", "tests/bench/")),
     (re.compile(r"^imgui\w*\.h$"), ("src/ui/", "src/platform/", "tests/ui/", "tests/support/imgui_", "tests/bench/")),
     (re.compile(r"^(emscripten|GLES|EGL|webgl)"), ("src/platform/web/",)),
-    (re.compile(r"^nlohmann/"), ("src/journal/json.",)),
+    (re.compile(r"^nlohmann/"), ("src/journal/json.", "tests/bench/")),
 )
 OWN_CONFIGURATION = "ui/imgui_config.h"
 

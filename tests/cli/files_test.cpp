@@ -1,0 +1,33 @@
+#include "cli/files.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "journal/bundle.h"
+
+namespace jishan::cli {
+namespace {
+
+TEST(Files, ATooLargeFileIsRefusedBeforeItIsRead) {
+  const std::filesystem::path path =
+      std::filesystem::path(testing::TempDir()) / "jishan_too_large.jishan.json";
+  std::ofstream(path).put('{');
+  std::int64_t slices = 0;
+  const auto count = [&](std::string_view) { ++slices; };
+  // A file with a hole: it has the size and takes no room.
+  std::filesystem::resize_file(path, static_cast<std::uintmax_t>(journal::bundle_bytes_max) + 1);
+  const Done read = read_slices(path.string(), count);
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.error().code, ErrorCode::too_large);
+  EXPECT_EQ(slices, 0);
+  std::filesystem::resize_file(path, 1);
+  EXPECT_TRUE(read_slices(path.string(), count).ok());
+  EXPECT_EQ(slices, 1);
+  std::filesystem::remove(path);
+}
+
+}  // namespace
+}  // namespace jishan::cli
