@@ -83,7 +83,7 @@ void take_claims(db::Database& database, ledger::Ledger& ledger, const journal::
     }
     act.date = line.date;
     act.household = line.household.str();
-    const std::int64_t number = ledger.add(taken, line.line, act);
+    const std::int64_t number = ledger.add(taken, line.line, std::move(act));
     database
         .cached(
             "INSERT INTO points_claim (act, event, id, claim, book, household, resident,"
@@ -102,7 +102,7 @@ void take_posts(db::Database& database, ledger::Ledger& ledger, const journal::F
     act.date = taken.event.date;
     act.household = line.household.str();
     act.transfers = given(ledger::points_unit, line.household, line.points);
-    const std::int64_t number = ledger.add(taken, line.line, act);
+    const std::int64_t number = ledger.add(taken, line.line, std::move(act));
     database.cached("INSERT INTO points_post (act, claim, household, pts) VALUES (?1, ?2, ?3, ?4)")
         .run(number, line.claim, line.household, line.points);
   }
@@ -122,7 +122,7 @@ void take_grants(db::Database& database, ledger::Ledger& ledger, const journal::
     act.date = taken.event.date;
     act.household = line.household.str();
     act.transfers = given(unit, line.household, line.points);
-    const std::int64_t number = ledger.add(taken, line.line, act);
+    const std::int64_t number = ledger.add(taken, line.line, std::move(act));
     database
         .cached(
             "INSERT INTO points_grant (act, class, period, last_day, household, pts)"
