@@ -85,7 +85,7 @@ void Ledger::settle_pending() {
     const auto last = std::find_if(first, by_key.end(), [&](const Pending* pending) {
       return pending->act.once_key != once_key;
     });
-    settle_key(once_key, Group(first, last));
+    settle_key(once_key, Group(&*first, static_cast<std::size_t>(last - first)));
     m_dirty_keys.erase(once_key);
     first = last;
   }
