@@ -46,7 +46,7 @@ export class Host {
       begins: () => this.display.apply(),
       ended: (isIdle) => {
         this.textArea.focus();
-        if (this.mirror.isDue(this.frames.drawn, isIdle)) seam.program._jishan_mirror();
+        if (this.mirror.isDue(isIdle)) seam.program._jishan_mirror();
         this.mirror.report(this.frames.drawn, isIdle, !this.store.isQuiet);
       },
     }));

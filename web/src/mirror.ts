@@ -4,7 +4,7 @@
 // into view what is out of it.
 
 /** While frames follow each other the copy is this old at most; when they pause it is exact. */
-const OLDEST_FRAMES = 30;
+const OLDEST_MS = 500;
 
 /** Field order of src/platform/web/mirror.cpp; the separators never occur in texts. */
 const ROW = '\x1e';
@@ -58,7 +58,7 @@ function setOrRemove(element: HTMLElement, name: string, value: string): void {
 
 export class Mirror {
   private readonly nodes = new Map<string, HTMLElement>();
-  private shownFrames = -OLDEST_FRAMES;
+  private shownAtMs = -OLDEST_MS;
 
   constructor(
     private readonly root: HTMLElement,
@@ -90,10 +90,12 @@ export class Mirror {
     }
   }
 
-  /** Whether the program is to be asked for its table now, after this many frames. */
-  isDue(frames: number, isIdle: boolean): boolean {
-    if (!isIdle && frames - this.shownFrames < OLDEST_FRAMES) return false;
-    this.shownFrames = frames;
+  /** Whether the program is to be asked for its table now. By time, not by frames: those of a
+   * long task on a slow computer are far apart, and its progress is read here. */
+  isDue(isIdle: boolean): boolean {
+    const nowMs = performance.now();
+    if (!isIdle && nowMs - this.shownAtMs < OLDEST_MS) return false;
+    this.shownAtMs = nowMs;
     return true;
   }
 

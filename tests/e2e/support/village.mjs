@@ -27,7 +27,7 @@ export async function startSample(screen) {
 /** From set-up to the sample village: a year of work, which takes its time. */
 export async function beginSample(screen) {
   await startSample(screen);
-  await screen.patiently(180_000, async () => {
+  await screen.patiently(300_000, async () => {
     await screen.by('menuitem', '首页');
     await isSaved(screen);
   });
