@@ -11,6 +11,7 @@ const OWN_KEYS = new Set([
 ]);
 const OWN_CTRL_KEYS = new Set('aefkopsyz');
 const CLIPBOARD_KEYS = new Set('cvx');
+const ENTER_KEYS = new Set(['Enter', 'NumpadEnter']);
 
 type Modified = Pick<KeyboardEvent, 'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey'>;
 
@@ -87,7 +88,9 @@ export class Keyboard {
     if (isDown) this.down.add(code);
     else this.down.delete(code);
     this.seam.program._jishan_key(this.seam.put(code), Number(isDown));
-    this.frames.request();
+    // What Enter records is on its way to the disk before the browser is busy painting.
+    if (isDown && ENTER_KEYS.has(code)) this.frames.settle();
+    else this.frames.request();
   }
 
   private releaseAll(): void {

@@ -55,6 +55,8 @@ export class Pointer {
   private released(event: PointerEvent): void {
     this.moved(event);
     this.seam.program._jishan_pointer_button(BUTTONS[Math.max(0, event.button)] ?? 0, 0);
+    // As with Enter: what a button records goes to the disk first.
+    this.frames.settle();
   }
 
   private turned(event: WheelEvent): void {
