@@ -73,9 +73,7 @@ void merge(const std::string& path, app::Book& book, Reading& reading) {
   journal::BundleReader reader;
   std::vector<journal::Event> batch;
   const auto add = [&] {
-    const journal::AddReport added = book.journal().add(batch);
-    reading.refused += added.refused;
-    reading.foreign += added.foreign;
+    book.journal().add(batch);
     batch.clear();
   };
   const Done read = read_slices(path, [&](std::string_view bytes) {
@@ -108,6 +106,8 @@ Reading read_books(const std::vector<std::string>& paths, app::Book& book) {
 
   const bool has_damage = std::any_of(reading.files.begin(), reading.files.end(),
                                       [](const FileReport& file) { return !file.end.is_complete; });
+  reading.refused = book.journal().refused_count();
+  reading.foreign = book.journal().foreign_count();
   const bool waits = book.journal().waiting_count() > 0;
   if (has_damage || waits || reading.refused > 0) {
     reading.exit_code = worse_of(reading.exit_code, ExitCode::found);

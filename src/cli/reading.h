@@ -32,7 +32,7 @@ struct FileReport {
 struct Reading {
   std::vector<FileReport> files;
   std::int64_t refused = 0;  // events whose place disagrees with their parents
-  std::int64_t foreign = 0;  // events of another village inside an accepted file
+  std::int64_t foreign = 0;  // events of another village inside the accepted files
   ExitCode exit_code = ExitCode::good;
 };
 

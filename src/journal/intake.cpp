@@ -63,11 +63,11 @@ void Intake::offer(const Event& event) {
   }
   const std::vector<Number> parents = placed_parents(event);
   const std::size_t missing_count = event.parents.size() - parents.size();
+  const Number number = m_graph.add(event);
   if (missing_count == 0 && !m_graph.fits(event, parents)) {
-    ++m_report.refused;
+    refuse(number);
     return;
   }
-  const Number number = m_graph.add(event);
   if (missing_count == 0) {
     m_store.insert_placed(number, event, parents);
     place_with_followers(number, event, parents);
@@ -115,9 +115,8 @@ void Intake::place_with_followers(Number first, const Event& first_event,
     m_waiting.erase(number);
     if (lacks_personal(event)) --m_without_personal;
     if (!m_graph.fits(event, parents)) {
-      m_graph.refuse(number);
       m_store.remove(number);
-      ++m_report.refused;
+      refuse(number);
       continue;
     }
     m_store.set_parents(number, parents);
@@ -148,6 +147,12 @@ void Intake::place(Number number, const Event& event, std::span<const Number> pa
   m_foreign.push_back(number);
   m_held_aside.push_back(number);
   if (event.kind == union_kind) adopt_united();
+}
+
+void Intake::refuse(Number number) {
+  m_graph.refuse(number);
+  ++m_refused_count;
+  ++m_report.refused;
 }
 
 void Intake::enter(Number number, const Event& event, std::span<const Number> parents) {

@@ -32,6 +32,11 @@ class Intake {
   [[nodiscard]] std::int64_t waiting_count() const {
     return static_cast<std::int64_t>(m_waiting.size());
   }
+  // Of the whole set, however many files brought the event.
+  [[nodiscard]] std::int64_t refused_count() const { return m_refused_count; }
+  [[nodiscard]] std::int64_t foreign_count() const {
+    return static_cast<std::int64_t>(m_foreign.size());
+  }
   [[nodiscard]] std::int64_t without_personal_count() const { return m_without_personal; }
   [[nodiscard]] std::optional<std::int64_t> newest_minutes() const { return m_newest_minutes; }
   [[nodiscard]] std::vector<MissingEvent> missing() const;
@@ -42,6 +47,8 @@ class Intake {
   // the same with whatever waited for it.
   void place_with_followers(Number number, const Event& event, std::span<const Number> parents);
   void place(Number number, const Event& event, std::span<const Number> parents);
+  // Known from now on, so that it counts once, but kept nowhere else.
+  void refuse(Number number);
   void enter(Number number, const Event& event, std::span<const Number> parents);
   // After my roots have grown: what was held aside and is ours now.
   void adopt_united();
@@ -58,6 +65,7 @@ class Intake {
   std::vector<Number> m_foreign;
   std::vector<Number> m_unions;
   std::int64_t m_closed_count = 0;
+  std::int64_t m_refused_count = 0;
   std::int64_t m_without_personal = 0;
   std::optional<std::int64_t> m_newest_minutes;
 

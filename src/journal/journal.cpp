@@ -147,6 +147,14 @@ std::int64_t Journal::waiting_count() const {
   return m_parts->intake.waiting_count();
 }
 
+std::int64_t Journal::refused_count() const {
+  return m_parts->intake.refused_count();
+}
+
+std::int64_t Journal::foreign_count() const {
+  return m_parts->intake.foreign_count();
+}
+
 std::int64_t Journal::without_personal_count() const {
   return m_parts->intake.without_personal_count();
 }

@@ -77,6 +77,10 @@ class Journal {
   [[nodiscard]] std::string fingerprint() const;   // 16 characters, no spaces; "" if empty
   [[nodiscard]] std::int64_t event_count() const;  // closed and waiting
   [[nodiscard]] std::int64_t waiting_count() const;
+  // Events whose place disagrees with their parents, and events of another village, that were
+  // offered and are not in the books. Each counts once, however often it was offered.
+  [[nodiscard]] std::int64_t refused_count() const;
+  [[nodiscard]] std::int64_t foreign_count() const;
   [[nodiscard]] std::int64_t without_personal_count() const;  // events whose x is not held
   [[nodiscard]] bool holds(const Hash& h) const;
   [[nodiscard]] std::optional<Event> find(const Hash& h) const;
