@@ -164,6 +164,8 @@ void ImportTask::stop(App& app) {
 
 void ImportTask::Parts::finish_counting(App& app) {
   const journal::BundleEnd end = reader->finish();
+  // What a broken event had swallowed up to the end of the file comes now.
+  for (const journal::Event& event : reader->take_events()) count.add(event);
   if (end.refusal) {
     refuse(app, refusal_of(end.refusal->code));
     return;

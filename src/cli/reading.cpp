@@ -76,13 +76,19 @@ void merge(const std::string& path, app::Book& book, Reading& reading) {
     book.journal().add(batch);
     batch.clear();
   };
-  const Done read = read_slices(path, [&](std::string_view bytes) {
-    reader.feed(bytes);
+  const auto take = [&] {
     for (journal::Event& event : reader.take_events()) {
       batch.push_back(std::move(event));
       if (batch.size() == batch_events_max) add();
     }
+  };
+  const Done read = read_slices(path, [&](std::string_view bytes) {
+    reader.feed(bytes);
+    take();
   });
+  // What a broken event had swallowed up to the end of the file comes now.
+  static_cast<void>(reader.finish());
+  take();
   add();
   if (!read.ok()) reading.exit_code = worse_of(reading.exit_code, ExitCode::files);
 }

@@ -77,7 +77,7 @@ struct BundleReader::Parts final : Splitter::Listener {
 
   void on_member(std::string_view key_text, std::string_view text) override;
   void on_events_begin() override;
-  void on_event(std::string_view text, std::int64_t line) override;
+  bool on_event(std::string_view text, std::int64_t line) override;
   void on_damage(std::int64_t line, std::string_view reason) override;
   void take_member(std::string_view key, const Json& value);
   void refuse(ErrorCode code, std::string detail) {
@@ -157,15 +157,15 @@ void BundleReader::Parts::on_events_begin() {
   if (!seen_keys.insert("events").second) on_damage(0, "events twice");
 }
 
-void BundleReader::Parts::on_event(std::string_view text, std::int64_t line) {
-  if (refusal) return;
+bool BundleReader::Parts::on_event(std::string_view text, std::int64_t line) {
+  if (refusal) return true;
   std::optional<Event> event = event_from_canonical_line(text);
   const bool is_canonical = event.has_value();
   if (!is_canonical) {
     Result<Event> read = event_from_line(text);
     if (!read.ok()) {
       on_damage(line, read.error().detail);
-      return;
+      return false;
     }
     event = std::move(read).value();
   }
@@ -177,6 +177,7 @@ void BundleReader::Parts::on_event(std::string_view text, std::int64_t line) {
     sum.update("\n");
   }
   events.push_back(std::move(*event));
+  return true;
 }
 
 void BundleReader::Parts::on_damage(std::int64_t line, std::string_view reason) {

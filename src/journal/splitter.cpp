@@ -1,6 +1,7 @@
 #include "journal/splitter.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace jishan::journal {
 namespace {
@@ -112,16 +113,29 @@ std::size_t ValueScanner::plain_bytes(std::string_view bytes) const {
 }
 
 void Splitter::feed(std::string_view bytes) {
-  while (!bytes.empty()) {
+  std::string joined;  // what was given back of earlier slices, and the rest of this one
+  std::size_t at = 0;
+  while (at < bytes.size()) {
     // Most of a file stands between quotes, where no line ends and nothing begins.
-    const std::size_t plain = m_is_scanning ? m_scanner.plain_bytes(bytes) : 0;
-    if (plain > 0) {
-      keep(bytes.substr(0, plain));
-      bytes.remove_prefix(plain);
-    } else {
-      take_byte(bytes.front());
-      bytes.remove_prefix(1);
+    const std::size_t plain = m_is_scanning ? m_scanner.plain_bytes(bytes.substr(at)) : 0;
+    const std::size_t room = m_is_too_long ? plain : value_bytes_max - m_text.size();
+    if (const std::size_t run = std::min(plain, room); run > 0) {
+      if (!m_is_too_long) m_text.append(bytes.substr(at, run));
+      at += run;
+      continue;
     }
+    take_byte(bytes[at]);
+    if (!m_is_byte_refused) ++at;
+    m_is_byte_refused = false;
+    if (m_given_back.empty()) continue;
+    if (m_given_back.size() <= at) {
+      at -= m_given_back.size();
+    } else {
+      joined = m_given_back + std::string(bytes.substr(at));
+      bytes = joined;
+      at = 0;
+    }
+    m_given_back.clear();
   }
 }
 
@@ -131,6 +145,7 @@ void Splitter::take_byte(char c) {
   } else {
     take(c);
   }
+  if (m_is_byte_refused || !m_given_back.empty()) return;
   if (c == '\n') {
     ++m_line;
     m_indent = 0;
@@ -144,10 +159,18 @@ void Splitter::take_byte(char c) {
   }
 }
 
-void Splitter::keep(std::string_view bytes) {
-  const std::size_t room = value_bytes_max - m_text.size();
-  if (bytes.size() > room) m_is_too_long = true;
-  m_text.append(bytes.substr(0, room));
+void Splitter::keep(char c) {
+  if (m_is_too_long) return;
+  if (m_text.size() < value_bytes_max) {
+    m_text.push_back(c);
+    return;
+  }
+  m_is_too_long = true;
+  if (m_state != State::element || !give_back_lines()) return;
+  m_listener.on_damage(m_start_line, "longer than 1 MiB");
+  m_is_scanning = false;
+  m_is_byte_refused = true;
+  m_state = State::lost;
 }
 
 void Splitter::take(char c) {
@@ -161,7 +184,7 @@ void Splitter::take(char c) {
 void Splitter::take_structure(char c) {
   switch (m_state) {
     case State::before_document:
-      if (c != '{') return damage("not a JSON object", c);
+      if (c != '{') return damage("not a JSON object");
       m_state = State::key_or_end;
       return;
     case State::key_or_end:
@@ -171,10 +194,10 @@ void Splitter::take_structure(char c) {
       }
       [[fallthrough]];
     case State::key:
-      if (c != '"') return damage("a key was expected", c);
+      if (c != '"') return damage("a key was expected");
       return begin_scanned(State::key, c);
     case State::colon:
-      if (c != ':') return damage("a colon was expected", c);
+      if (c != ':') return damage("a colon was expected");
       m_state = State::value;
       return;
     case State::value:
@@ -185,7 +208,7 @@ void Splitter::take_structure(char c) {
       }
       return begin_scanned(State::value, c);
     case State::comma_or_end:
-      if (c != ',' && c != '}') return damage("a comma was expected", c);
+      if (c != ',' && c != '}') return damage("a comma was expected");
       m_state = c == ',' ? State::key : State::after_document;
       return;
     case State::element_or_end:
@@ -198,11 +221,11 @@ void Splitter::take_structure(char c) {
       if (m_is_line_blank) m_event_indent = m_indent;
       return begin_scanned(State::element, c);
     case State::comma_or_events_end:
-      if (c != ',' && c != ']') return damage("a comma between events was expected", c);
+      if (c != ',' && c != ']') return damage("a comma between events was expected");
       m_state = c == ',' ? State::element : State::comma_or_end;
       return;
     case State::after_document:
-      return damage("text after the end of the document", c);
+      return damage("text after the end of the document");
     case State::lost:
       return;
   }
@@ -222,10 +245,10 @@ void Splitter::take_scanned(char c) {
   const ValueScanner::Step step = m_scanner.step(c);
   if (step == ValueScanner::Step::error) {
     m_is_scanning = false;
-    return damage("broken JSON", c);
+    return damage("broken JSON");
   }
-  if (step != ValueScanner::Step::done_before) keep(std::string_view(&c, 1));
-  if (step == ValueScanner::Step::more) return;
+  if (step != ValueScanner::Step::done_before) keep(c);
+  if (step == ValueScanner::Step::more || m_is_byte_refused) return;
   m_is_scanning = false;
   end_scanned();
   if (step == ValueScanner::Step::done_before) take(c);
@@ -243,54 +266,57 @@ void Splitter::end_scanned() {
       m_state = State::comma_or_end;
       return;
     default:
-      if (!m_is_too_long) m_listener.on_event(m_text, m_start_line);
       m_state = State::comma_or_events_end;
+      // An event whose array was cut takes the events after it for elements and the end of the
+      // file for its own.
+      if (!m_is_too_long && !m_listener.on_event(m_text, m_start_line) && give_back_lines()) {
+        m_state = State::lost;
+      }
   }
 }
 
-void Splitter::damage(std::string_view reason, char c) {
+void Splitter::damage(std::string_view reason) {
   const bool was_in_event = m_state == State::element;
   m_listener.on_damage(was_in_event ? m_start_line : m_line, reason);
+  if (was_in_event && !m_is_too_long) give_back_lines();
   m_state = State::lost;
-  if (was_in_event && !m_is_too_long) take_swallowed_lines();
-  // The byte that does not fit may itself be the first of a good line.
-  if (m_is_scanning) {
-    take_scanned(c);
-  } else {
-    take(c);
-  }
+  m_is_byte_refused = true;
 }
 
-void Splitter::take_swallowed_lines() {
-  const std::string swallowed = std::move(m_text);
-  const std::string line_begin =
-      "\n" + std::string(static_cast<std::size_t>(m_event_indent), ' ') + "{";
-  const std::size_t found = swallowed.find(line_begin);
-  if (found == std::string::npos) return;
-  const std::string_view before = std::string_view(swallowed).substr(0, found + 1);
-  m_line = m_start_line + std::count(before.begin(), before.end(), '\n');
+bool Splitter::give_back_lines() {
+  const auto indent = static_cast<std::size_t>(m_event_indent.value_or(0));
+  const std::size_t found = m_text.find("\n" + std::string(indent, ' ') + "{");
+  if (found == std::string::npos) return false;
+  const std::size_t first_line_bytes = found + 1;
+  m_read_again_bytes += m_text.size() - first_line_bytes;
+  if (m_read_again_bytes > read_again_bytes_max) return false;
+  m_line = m_start_line + std::count(m_text.begin(),
+                                     m_text.begin() + static_cast<std::ptrdiff_t>(first_line_bytes),
+                                     '\n');
   m_indent = 0;
   m_is_line_blank = true;
-  feed(std::string_view(swallowed).substr(before.size()));
+  m_given_back = m_text.substr(first_line_bytes);
+  return true;
 }
 
 void Splitter::take_lost(char c) {
   if (!m_is_line_blank) return;
-  if (c == '{' && m_indent == m_event_indent) {
+  // Before the first event any indentation may be theirs.
+  if (c == '{' && m_event_indent.value_or(m_indent) == m_indent) {
+    m_event_indent = m_indent;
     begin_scanned(State::element, c);
-  } else if (c == ']' && m_indent <= m_event_indent) {
+  } else if (c == ']' && m_indent <= m_event_indent.value_or(0)) {
     m_state = State::comma_or_end;
   }
 }
 
 bool Splitter::finish() {
   while (m_is_scanning) {
-    m_listener.on_damage(m_start_line, "the file ends inside");
     m_is_scanning = false;
-    if (m_state == State::element && !m_is_too_long) {
-      m_state = State::lost;
-      take_swallowed_lines();
-    }
+    m_listener.on_damage(m_start_line, "the file ends inside");
+    if (m_state != State::element || m_is_too_long || !give_back_lines()) break;
+    m_state = State::lost;
+    feed(std::exchange(m_given_back, {}));
   }
   return m_state == State::after_document;
 }

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,13 +54,17 @@ class Splitter {
     // A member of the document besides `events`; both as raw JSON text.
     virtual void on_member(std::string_view key, std::string_view value) = 0;
     virtual void on_events_begin() = 0;
-    // An element of `events`; `line` counts from 1.
-    virtual void on_event(std::string_view text, std::int64_t line) = 0;
+    // An element of `events`; `line` counts from 1. False if it is no event: then what looks like
+    // one within it is offered too.
+    virtual bool on_event(std::string_view text, std::int64_t line) = 0;
     virtual void on_damage(std::int64_t line, std::string_view reason) = 0;
   };
 
   // Longer values are damaged; they are passed over, not kept.
   static constexpr std::size_t value_bytes_max = 1024 * 1024;
+  // An event that lacks its end reads on into the lines after it, which are then read again: of an
+  // honest file some kilobytes. A file made of such lines alone must not cost more than this.
+  static constexpr std::size_t read_again_bytes_max = 32 * value_bytes_max;
 
   explicit Splitter(Listener& listener) : m_listener(listener) {}
   void feed(std::string_view bytes);
@@ -87,11 +92,13 @@ class Splitter {
   void take_scanned(char c);
   void take_lost(char c);
   void begin_scanned(State state, char c);
-  void keep(std::string_view bytes);
+  void keep(char c);
   void end_scanned();
-  void damage(std::string_view reason, char c);
-  // An event that lacks its end reads on into the following lines: those are read again.
-  void take_swallowed_lines();
+  // The byte that does not fit is read again: it may itself be the first of a good line.
+  void damage(std::string_view reason);
+  // Gives what the broken event swallowed of the lines after its first one back to be read again.
+  // False if there are none.
+  bool give_back_lines();
 
   Listener& m_listener;
   State m_state = State::before_document;
@@ -99,12 +106,17 @@ class Splitter {
   ValueScanner m_scanner;
   std::string m_text;  // of the value being scanned
   bool m_is_too_long = false;
+  // What feed() has to read again before it goes on: the bytes just before its position, and
+  // whether the byte at its position was not taken either.
+  std::string m_given_back;
+  bool m_is_byte_refused = false;
+  std::size_t m_read_again_bytes = 0;
   std::int64_t m_start_line = 1;  // of the value being scanned
   std::string m_key;
   std::int64_t m_line = 1;
-  std::int64_t m_indent = 0;    // blanks at the beginning of this line
-  bool m_is_line_blank = true;  // nothing else in this line yet
-  std::int64_t m_event_indent = 0;
+  std::int64_t m_indent = 0;                   // blanks at the beginning of this line
+  bool m_is_line_blank = true;                 // nothing else in this line yet
+  std::optional<std::int64_t> m_event_indent;  // of the first event that began a line
 };
 
 }  // namespace jishan::journal

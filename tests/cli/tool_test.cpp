@@ -177,6 +177,28 @@ TEST_F(ToolTest, OtherVillagesAndNewerFilesWriteNothing) {
   EXPECT_FALSE(std::filesystem::exists(path("out.json")));
 }
 
+TEST_F(ToolTest, ALineCutInsideAnArrayCostsOnlyItself) {
+  a.take_from(b);
+  std::string text = exported(a);
+  const Outcome whole = run({"state", file("a.json", text)});
+  text.insert(text.find('\n') + 1, "{\"b\":{\"rows\":[\n");
+  const Outcome cut = run({"state", file("cut.json", text)});
+  EXPECT_EQ(cut.code, 1);
+  EXPECT_EQ(cut.out, whole.out);
+  EXPECT_NE(cut.err.find("cut.json:2: damaged"), std::string::npos) << cut.err;
+}
+
+TEST_F(ToolTest, EventsOfAnotherVillageCountOnceHoweverManyFilesHoldThem) {
+  Laptop other(book_folds(), 3);
+  other.found("杨柳村");
+  std::string text = exported(a);
+  const std::string foreign = other.lines();
+  text.insert(text.find('\n') + 1, foreign.substr(0, foreign.find('\n')) + ",\n");
+  const Outcome outcome = run({"verify", file("1.json", text), file("2.json", text)});
+  EXPECT_EQ(outcome.code, 4);
+  EXPECT_NE(outcome.err.find("events of another village: 1\n"), std::string::npos) << outcome.err;
+}
+
 TEST_F(ToolTest, FilesThatCannotBeReadOrWritten) {
   EXPECT_EQ(run({"verify", path("missing.json")}).code, 3);
   EXPECT_EQ(run({"merge", file("a.json", exported(a)), "-o", path("no/such/folder.json")}).code, 3);

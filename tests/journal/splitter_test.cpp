@@ -13,8 +13,10 @@ struct Noted : Splitter::Listener {
     log += "member " + std::string(key) + "=" + std::string(value) + "\n";
   }
   void on_events_begin() override { log += "events\n"; }
-  void on_event(std::string_view text, std::int64_t line) override {
-    log += std::to_string(line) + " " + std::string(text) + "\n";
+  bool on_event(std::string_view text, std::int64_t line) override {
+    const bool is_event = text.find("\"p\":[\n") == std::string_view::npos;
+    log += std::to_string(line) + (is_event ? " " + std::string(text) : " no event") + "\n";
+    return is_event;
   }
   void on_damage(std::int64_t line, std::string_view reason) override {
     log += std::to_string(line) + " damaged: " + std::string(reason) + "\n";
@@ -90,6 +92,45 @@ TEST(Splitter, LinesSwallowedByABrokenLastEventAreRead) {
   EXPECT_EQ(split("{\"events\":[\n{\"a\":\n{\"a\":2},\"b\":"),
             "events\n2 damaged: the file ends inside\n3 {\"a\":2}\n3 \"b\"\n"
             "3 damaged: a comma between events was expected\ncut");
+}
+
+TEST(Splitter, AnEventCutInsideAnArrayCostsOnlyItself) {
+  EXPECT_EQ(
+      split(
+          "{\"events\":[\n{\"a\":1},\n{\"b\":{\"rows\":[\n{\"a\":3},\n{\"a\":4}\n],\"end\":{}}\n"),
+      "events\n2 {\"a\":1}\n3 damaged: the file ends inside\n4 {\"a\":3}\n5 {\"a\":4}\n"
+      "member \"end\"={}\nwhole");
+  EXPECT_EQ(split("{\"events\":[\n{\"a\":1,\"p\":[\n{\"a\":3},\n{\"a\":4}\n],\"end\":{}}\n"),
+            "events\n2 no event\n3 {\"a\":3}\n4 {\"a\":4}\nmember \"end\"={}\nwhole")
+      << "with the end of the file it had become complete";
+}
+
+TEST(Splitter, AnEventCutInsideAnArrayDoesNotSwallowALongFile) {
+  std::string text = "{\"events\":[\n{\"b\":{\"rows\":[\n";
+  std::string expected = "events\n2 damaged: longer than 1 MiB\n";
+  for (int line = 3; text.size() < 2 * Splitter::value_bytes_max; ++line) {
+    text += "{\"a\":" + std::to_string(line) + "},\n";
+    expected += std::to_string(line) + " {\"a\":" + std::to_string(line) + "}\n";
+  }
+  EXPECT_EQ(split(text), expected + "cut");
+}
+
+TEST(Splitter, ManyEventsWithoutAnEndAreReadAgainNotForEver) {
+  std::string text = "{\"events\":[\n";
+  while (text.size() < 2 * Splitter::value_bytes_max) text += "{\"b\":{\"rows\":[\n";
+  Noted noted;
+  Splitter splitter(noted);
+  splitter.feed(text);
+  EXPECT_FALSE(splitter.finish());
+  EXPECT_EQ(noted.log.find("{\"b\""), std::string::npos);
+}
+
+TEST(Splitter, AfterADamagedHeaderEventsAreFoundAtAnyIndentation) {
+  EXPECT_EQ(
+      split("{\n  \"made\": !,\n  \"events\": [\n    {\n      \"a\": [\n        {\n        }\n     "
+            " ]\n"
+            "    }\n  ]\n}\n"),
+      "2 damaged: broken JSON\n4 {\n      \"a\": [\n        {\n        }\n      ]\n    }\nwhole");
 }
 
 TEST(Splitter, GoesOnInPrettyCopiesAtTheSameIndentation) {
