@@ -42,7 +42,7 @@ def main() -> int:
         "histories": built("native")
         and run(str(BUILD / "native/properties_test"), JISHAN_SOAK_ROUNDS=rounds),
         "figures in another language": built("native", "jishan")
-        and run("python3", "tests/format/figures_test.py", JISHAN_SOAK_ROUNDS=rounds),
+        and run("python3", "tests/oracle/oracle_test.py", JISHAN_SOAK_ROUNDS=rounds),
         "deliberate faults": run("python3", "tests/mutants/run.py", "--all"),
     }
     is_there = built("fuzz", *(f"{name}_fuzz" for name in FUZZERS))

@@ -218,7 +218,7 @@ void Splitter::take_structure(char c) {
       }
       [[fallthrough]];
     case State::element:
-      if (m_is_line_blank) m_event_indent = m_indent;
+      if (m_is_line_blank && c == '{' && !m_event_indent) m_event_indent = m_indent;
       return begin_scanned(State::element, c);
     case State::comma_or_events_end:
       if (c != ',' && c != ']') return damage("a comma between events was expected");
