@@ -237,9 +237,9 @@ void draw_working(InterfaceParts& parts, ScreenContext& context) {
   draw_save_help(parts, context);
   if (outcome.wants_finder) parts.screens.finder.is_open = true;
   draw_finder(context, parts.screens.finder);
-  if (outcome.go_to) begin_again(parts, *outcome.go_to);
   // A household is taken along only by the key that leaves its screen.
-  if (!parts.desk.go_to) parts.desk.household = {};
+  if (outcome.go_to || !parts.desk.go_to) parts.desk.household = {};
+  if (outcome.go_to) begin_again(parts, *outcome.go_to);
   if (parts.desk.go_to) go_to(parts, *parts.desk.go_to);
   parts.desk.go_to.reset();
   if (outcome.changes_operator) {

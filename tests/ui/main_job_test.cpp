@@ -138,6 +138,32 @@ TEST_F(MainJobTest, AnEntryChangesThePassbookAndCanBeUndone) {
   EXPECT_TRUE(spendable().is_zero());
 }
 
+TEST_F(MainJobTest, F8TakesTheHouseholdInViewAlongAndTheRailDoesNot) {
+  begin_village();
+  add_household("李桂芳");
+  stage.press(ImGuiKey_F8);
+  EXPECT_EQ(stage.value(Role::combobox, "户"), "李桂芳户");
+  EXPECT_EQ(stage.focused_label(), "细则条目");
+  stage.press(ImGuiKey_Escape);  // 清空
+  EXPECT_EQ(stage.value(Role::combobox, "户"), "");
+  EXPECT_EQ(stage.focused_label(), "户");
+  stage.press(ImGuiKey_8, ImGuiMod_Alt);
+  stage.press(ImGuiKey_2, ImGuiMod_Alt);
+  EXPECT_EQ(stage.value(Role::combobox, "户"), "");
+  stage.press(ImGuiKey_8, ImGuiMod_Alt);
+  ASSERT_TRUE(stage.click(Role::menuitem, "记分"));
+  EXPECT_EQ(stage.value(Role::combobox, "户"), "");
+}
+
+TEST_F(MainJobTest, F8BeginsAgainWhereItIsAlready) {
+  begin_village();
+  stage.press(ImGuiKey_F8);
+  stage.press(ImGuiKey_Tab);
+  EXPECT_NE(stage.focused_label(), "户");
+  stage.press(ImGuiKey_F8);
+  EXPECT_EQ(stage.focused_label(), "户");
+}
+
 TEST_F(MainJobTest, PressingSaveFiveTimesMakesOneEntry) {
   begin_village();
   add_household("王建国");

@@ -310,8 +310,11 @@ void action_bar(ScreenContext& context, AwardState& state) {
     }
   }
   if (button_right(ui, bar, {.label = ui.say(Key::clear_form), .key = chords::escape})) {
-    begin_form(context, state);
-    ui.focus.open_screen();
+    // Before the next frame: the fields of this one still are those of the form that is given up.
+    context.commands.ask([&desk = context.desk, &state](app::App&) {
+      state.act = {};
+      desk.ui.focus.open_screen();
+    });
   }
   const bool is_refused = !state.refusals.other.empty();
   draw_text(ui, bar, is_refused ? std::string_view(state.refusals.other) : ui.say(Key::award_foot),

@@ -212,10 +212,13 @@ void id_and_phone(Ui& ui, Rect line, HouseholdFormState& state) {
              {.label = ui.say(Key::field_id_number),
               .hint = ui.say(Key::field_id_hint),
               .error = state.id_error,
-              .warning = id_warning(ui, state)});
+              .warning = id_warning(ui, state),
+              .content = Content::digits});
   line.cut_left(ui.px(16));
   text_field(ui, line, state.phone,
-             {.label = ui.say(Key::field_phone), .error = state.phone_error});
+             {.label = ui.say(Key::field_phone),
+              .error = state.phone_error,
+              .content = Content::digits});
 }
 
 void state_field(Ui& ui, const Rect& block, HouseholdFormState& state, Key last) {

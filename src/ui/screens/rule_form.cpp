@@ -217,7 +217,8 @@ void rule_form(ScreenContext& context, Rect rest, RulesSection& state) {
               .error = error_for(ui, problem,
                                  {RuleProblem::code_missing, RuleProblem::code_malformed,
                                   RuleProblem::code_twice, RuleProblem::class_malformed}),
-              .need = Need::required});
+              .need = Need::required,
+              .content = Content::digits});
   first.cut_left(ui.px(12));
   draw_field_label(ui, first.cut_top(ui.px(18)), ui.say(Key::rule_book_type), Need::optional);
   first.cut_top(ui.px(4));

@@ -159,7 +159,8 @@ void draw_fields(Ui& ui, Rect& rest, ServiceForm& form) {
   text_field(ui, line, form.start,
              {.label = ui.say(Key::service_start),
               .hint = ui.say(Key::service_start_hint),
-              .error = form.start_error});
+              .error = form.start_error,
+              .content = Content::digits});
   line = rest.cut_top(block);
   DropDownSpec kinds{.label = ui.say(Key::service_kind)};
   for (const Key name : kind_names) kinds.choices.emplace_back(ui.say(name));

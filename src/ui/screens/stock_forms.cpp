@@ -178,7 +178,9 @@ void draw_goods_form(ScreenContext& context, GoodsForm& form) {
                 .error = is_reorder_wrong ? ui.say(Key::error_goods_reorder) : ""});
   line.cut_left(ui.px(16));
   text_field(ui, line, form.barcode,
-             {.label = ui.say(Key::goods_barcode), .error = barcode_error(ui, form.refusal)});
+             {.label = ui.say(Key::goods_barcode),
+              .error = barcode_error(ui, form.refusal),
+              .content = Content::digits});
   checkbox(ui, rest.cut_top(ui.px(32)), ui.say(Key::goods_offered), form.is_on);
   if (button_right(ui, bar,
                    {.label = ui.say(Key::save_goods),
@@ -216,7 +218,8 @@ void draw_receive_form(ScreenContext& context, ReceiveForm& form) {
              {.label = ui.say(Key::receive_best_before),
               .placeholder = "2027-3-8",
               .error = if_refused(ui, form, {Status::best_before_passed},
-                                  Key::error_best_before_passed)});
+                                  Key::error_best_before_passed),
+              .content = Content::digits});
   line.cut_left(ui.px(16));
   date_field(ui, line.cut_left(ui.px(date_field_width)), form.date,
              {.label = ui.say(Key::business_date),

@@ -144,6 +144,7 @@ InputLineOutcome date_field(Ui& ui, const Rect& block, DateFieldState& state,
                             const FieldSpec& spec) {
   const std::optional<Date> typed = date_of(ui, state);
   FieldSpec with = spec;
+  with.content = Content::digits;
   std::string hint;
   if (with.error.empty() && !typed && !state.field.text.empty()) with.error = ui.say(Key::date_unreal);
   if (with.error.empty() && typed && ui.today < *typed) with.error = ui.say(Key::date_in_future);

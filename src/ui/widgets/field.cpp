@@ -52,7 +52,10 @@ InputLineOutcome field_with(Ui& ui, const Rect& block, FieldState& state, const 
     }
   }
   draw_decoration(ui, parts.frame, spec);
-  if (outcome.is_left) state.was_left = true;
+  if (outcome.is_left) {
+    state.was_left = true;
+    if (spec.content == Content::digits) state.text = trimmed(fold_full_width(state.text));
+  }
   if (outcome.is_changed) state.was_cut = outcome.was_cut;
   const std::string_view cut = state.was_cut ? ui.say(Key::field_cut) : std::string_view();
   const std::string_view below = is_wrong                ? spec.error
@@ -151,8 +154,8 @@ std::optional<std::int64_t> count_from_typed(std::string_view text) {
 InputLineOutcome number_field(Ui& ui, const Rect& block, FieldState& state, const FieldSpec& spec) {
   FieldSpec with = spec;
   with.align = Align::right;
+  with.content = Content::digits;
   const InputLineOutcome outcome = field_with(ui, block, state, with, Role::spinbutton);
-  if (outcome.is_left) state.text = trimmed(fold_full_width(state.text));
   if (outcome.is_focused) {
     const int step = (ui.pressed(chords::up) ? 1 : 0) - (ui.pressed(chords::down) ? 1 : 0);
     const auto count = count_from_typed(state.text.empty() ? "0" : state.text);

@@ -19,6 +19,8 @@ inline constexpr float field_height = 36;
 inline constexpr float date_field_width = 156;
 
 enum class Need { optional, required };
+// Digits are numbers and codes: full-width forms are folded when the field is left.
+enum class Content { words, digits };
 
 struct FieldState {
   std::string text;
@@ -35,6 +37,7 @@ struct FieldSpec {
   std::string_view warning;  // look at this; saving is allowed
   std::string_view unit;     // small, at the right end
   Need need = Need::optional;
+  Content content = Content::words;
   Access access = Access::edit;
   Align align = Align::left;
   Icon icon = Icon::none;
@@ -57,7 +60,7 @@ void draw_field_frame(Ui& ui, const Rect& frame, FrameState state);
 
 InputLineOutcome text_field(Ui& ui, const Rect& block, FieldState& state, const FieldSpec& spec);
 
-// Digits at the right; full-width digits are folded when the field is left; ↑ and ↓ by one.
+// Digits at the right; ↑ and ↓ by one.
 // The text stays what was typed: hundredths_from_text or count_from_typed read it.
 InputLineOutcome number_field(Ui& ui, const Rect& block, FieldState& state, const FieldSpec& spec);
 // A whole number as typed, full-width digits counted; nothing if it is none.

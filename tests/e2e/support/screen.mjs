@@ -93,8 +93,16 @@ export class Screen {
     return this.page.evaluate(() => window.mirrorWidgets());
   }
 
+  /** What is scrolled away comes into view, as for a screen reader that goes there. */
+  async inView(role, label) {
+    const widget = await this.by(role, label);
+    if (!widget.outOfView) return widget;
+    await this.page.evaluate((id) => document.getElementById(id).click(), widget.id);
+    return this.has(role, label, { outOfView: false });
+  }
+
   async press(role, label) {
-    const { x, y, w, h } = await this.by(role, label);
+    const { x, y, w, h } = await this.inView(role, label);
     await this.page.mouse.click(x + w / 2, y + h / 2);
     await this.isIdle();
   }
@@ -107,8 +115,13 @@ export class Screen {
   }
 
   async key(...keys) {
-    for (const key of keys) await this.page.keyboard.press(key);
+    await this.keys(...keys);
     await this.isIdle();
+  }
+
+  /** One key after another, as fast as they come: what they lead to is waited for elsewhere. */
+  async keys(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key);
   }
 
   /** Text without an input method, one key after another. */
@@ -119,20 +132,28 @@ export class Screen {
 
   /** What an input method shows while it composes; the caret is at its end. */
   async compose(text) {
+    await this.preEdit(text);
+    await this.isIdle();
+  }
+
+  async preEdit(text) {
     await this.pressInputMethodKey();
     await this.protocol.send('Input.imeSetComposition', {
       text,
       selectionStart: text.length,
       selectionEnd: text.length,
     });
-    await this.isIdle();
   }
 
   /** The input method hands over the text, as one event. */
   async commit(text) {
+    await this.insert(text);
+    await this.isIdle();
+  }
+
+  async insert(text) {
     await this.pressInputMethodKey();
     await this.protocol.send('Input.insertText', { text });
-    await this.isIdle();
   }
 
   /** Chinese as it is typed: letters composed one by one, then the chosen text. */
@@ -169,6 +190,7 @@ export class Screen {
 function installReader() {
   window.mirrorWidgets = () =>
     [...document.querySelectorAll('#mirror > *')].map((node) => ({
+      id: node.id,
       role: node.getAttribute('role'),
       label: node.getAttribute('aria-label'),
       value: node.textContent,
@@ -180,6 +202,7 @@ function installReader() {
       checked: node.getAttribute('aria-checked'),
       selected: node.getAttribute('aria-selected'),
       expanded: node.getAttribute('aria-expanded'),
+      outOfView: node.dataset.outOfView === 'true',
       x: Number(node.dataset.x),
       y: Number(node.dataset.y),
       w: Number(node.dataset.w),

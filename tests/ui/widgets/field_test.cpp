@@ -94,6 +94,21 @@ TEST_F(FieldTest, FullWidthDigitsAreFoldedOnLeaving) {
   EXPECT_EQ(form.hours.text, "12");
 }
 
+TEST(FieldContentTest, CodesAreFoldedOnLeavingAndWordsAreNot) {
+  FieldState phone;
+  FieldState place;
+  test::PageStage stage{[&](Ui& ui) {
+    text_field(ui, {100, 60, 320, 78}, phone, {.label = "电话", .content = Content::digits});
+    text_field(ui, {100, 160, 320, 78}, place, {.label = "地址"});
+  }};
+  stage.type("１３８　0000");
+  stage.press(ImGuiKey_Tab);
+  stage.type("３号楼，二层");
+  stage.press(ImGuiKey_Tab);
+  EXPECT_EQ(phone.text, "138 0000");
+  EXPECT_EQ(place.text, "３号楼，二层");
+}
+
 TEST_F(FieldTest, ArrowsStepANumber) {
   stage.press(ImGuiKey_Tab);
   stage.press(ImGuiKey_UpArrow);
