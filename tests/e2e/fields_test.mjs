@@ -157,7 +157,7 @@ const walks = {
     await screen.press('button', '纸质账册结转');
     await fill(screen, '分数', '50', 'spinbutton');
     await saves(screen);
-    await screen.press('table', '存折');
+    await screen.press('row', '纸质账册结转');
     await screen.key('Enter');
     await walkDialog(screen, '冲销这一笔？');
   },

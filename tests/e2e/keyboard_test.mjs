@@ -146,11 +146,13 @@ async function readPassbook(screen, expected) {
   await screen.key('Enter');
   await screen.by('dialog', '存折 李桂芳');
   const widgets = await screen.widgets();
-  const changes = widgets
-    .slice(widgets.findIndex(({ role }) => role === 'dialog'))
-    .filter(({ role, label }) => role === 'cell' && label === '加减')
-    .map(({ value }) => Number(value.replace('−', '-')));
-  assert.equal(changes.reduce((sum, change) => sum + change, 0), expected);
+  const dialog = widgets.slice(widgets.findIndex(({ role }) => role === 'dialog'));
+  const total = dialog.find(({ role, label }) => role === 'row' && label === '合计');
+  const changes = { lines: 0, total: 0 };
+  for (const { label, value, parent } of dialog.filter(({ role }) => role === 'cell')) {
+    if (label === '加减') changes[parent === total.id ? 'total' : 'lines'] += Number(value.replace('−', '-'));
+  }
+  assert.deepEqual(changes, { lines: expected, total: expected });
   await screen.key('Escape');
   await screen.isGone('dialog', '存折 李桂芳');
   await screen.has('figure', '可兑', { focused: true });

@@ -155,6 +155,14 @@ TEST_F(MainJobTest, F8TakesTheHouseholdInViewAlongAndTheRailDoesNot) {
   EXPECT_EQ(stage.value(Role::combobox, "户"), "");
 }
 
+TEST_F(MainJobTest, F9TakesTheHouseholdInViewAlongTheFirstTimeToo) {
+  begin_village();
+  add_household("李桂芳");
+  stage.press(ImGuiKey_F9);
+  EXPECT_EQ(stage.value(Role::combobox, "领取户"), "李桂芳户");
+  EXPECT_EQ(stage.focused_label(), "加物品");
+}
+
 TEST_F(MainJobTest, F8BeginsAgainWhereItIsAlready) {
   begin_village();
   stage.press(ImGuiKey_F8);

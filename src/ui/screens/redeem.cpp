@@ -66,8 +66,6 @@ void offer_draft(ScreenContext& context, RedeemState& state) {
 }
 
 void refresh(ScreenContext& context, RedeemState& state) {
-  if (state.act.is_empty()) begin_cart(context, state);
-  offer_draft(context, state);
   if (!state.freshness.is_stale(context.app)) return;
   db::Database& database = context.database();
   state.account = points::account_of(database, state.household);
@@ -344,6 +342,9 @@ void confirm_panel(ScreenContext& context, const Rect& sheet, RedeemState& state
 
 void redeem_screen(ScreenContext& context, RedeemState& state) {
   Ui& ui = context.ui;
+  if (state.act.is_empty()) begin_cart(context, state);
+  offer_draft(context, state);
+  // After both, which would choose another household.
   const HouseholdId brought = std::exchange(context.desk.household, HouseholdId());
   if (!brought.is_empty()) choose_redeeming_household(context, state, brought);
   refresh(context, state);

@@ -203,7 +203,8 @@ void rule_form(ScreenContext& context, Rect rest, RulesSection& state) {
   const int wanted = state.is_new ? -1 : static_cast<int>(index);
   if (state.form.shown_rule != wanted) {
     fill_form(state.form, state.is_new ? Rule() : state.rules[index], wanted);
-    reload_active_line();
+    // Mostly one is typing in the search box, whose finds change which rule is shown.
+    reload_active_line(Caret::stays);
   }
   const Rule rule = rule_from(state.form, state.is_new ? Rule() : state.rules[index]);
   const auto problem = problem_at(state.rules, index, rule);

@@ -126,10 +126,13 @@ InputLineOutcome input_line(Ui& ui, std::string_view name, const Rect& frame, co
   return outcome;
 }
 
-void reload_active_line() {
+void reload_active_line(Caret caret) {
   ImGuiContext& g = *ImGui::GetCurrentContext();
-  if (g.ActiveId != 0 && g.InputTextState.ID == g.ActiveId) {
+  if (g.ActiveId == 0 || g.InputTextState.ID != g.ActiveId) return;
+  if (caret == Caret::selects_all) {
     g.InputTextState.ReloadUserBufAndSelectAll();
+  } else {
+    g.InputTextState.ReloadUserBufAndKeepSelection();
   }
 }
 

@@ -34,7 +34,9 @@ struct InputLineOutcome {
 InputLineOutcome input_line(Ui& ui, std::string_view name, const Rect& frame, const Rect& inner,
                             std::string& text, const InputLineSpec& spec);
 
-// The program changed the text of the line that is being typed in: take it over, all selected.
-void reload_active_line();
+// The program changed the text of the line that is being typed in: take it over, all selected, or
+// with the caret where it was, when it may be the text of another line that changed.
+enum class Caret { selects_all, stays };
+void reload_active_line(Caret caret = Caret::selects_all);
 
 }  // namespace jishan::ui

@@ -191,6 +191,7 @@ function installReader() {
   window.mirrorWidgets = () =>
     [...document.querySelectorAll('#mirror > *')].map((node) => ({
       id: node.id,
+      parent: node.dataset.parent === undefined ? undefined : `w${node.dataset.parent}`,
       role: node.getAttribute('role'),
       label: node.getAttribute('aria-label'),
       value: node.textContent,
