@@ -80,9 +80,9 @@ async function foldsDigits(screen, role, label, [typed, kept]) {
   await screen.has(role, label, { focused: true });
 }
 
-/** Types into each field that is shown; gives their labels. */
-async function walk(screen, place) {
-  const fields = await fieldsShown(screen);
+/** Types into each field that is shown and not `done` in the same form; gives their labels. */
+async function walk(screen, place, done = new Set()) {
+  const fields = (await fieldsShown(screen)).filter(({ label }) => !done.has(label));
   for (const { role, label } of fields) {
     await screen.press(role, label);
     await screen.has(role, label, { focused: true });
@@ -99,6 +99,7 @@ async function walk(screen, place) {
     // A list of finds would lie over the next field.
     if ((await screen.by(role, label)).expanded === 'true') await screen.key('Escape');
     metLabels.add(label);
+    done.add(label);
   }
   return fields.map(({ label }) => label);
 }
@@ -125,9 +126,10 @@ async function fill(screen, label, text, role = 'textbox') {
 
 const walks = {
   async 'set-up'(screen) {
+    const done = new Set();
     for (const source of ['加入已有账册', '用示例村练习', '新建账册']) {
       await screen.press('radio', source);
-      await walk(screen, source);
+      await walk(screen, source, done);
     }
   },
 
@@ -195,13 +197,15 @@ const walks = {
 
   async 'the settings'(screen) {
     await screen.press('menuitem', '设置');
-    for (const section of ['本村', '操作员', '显示', '账册', '细则']) {
+    for (const section of ['本村', '操作员', '显示', '账册']) {
       await screen.press('row', section);
       await walk(screen, section);
     }
+    await screen.press('row', '细则');
+    const done = new Set();
     for (const type of ['固定分', '区间', '按数量']) {
       await screen.press('radio', type);
-      await walk(screen, type);
+      await walk(screen, type, done);
     }
   },
 
