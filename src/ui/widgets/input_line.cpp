@@ -129,11 +129,13 @@ InputLineOutcome input_line(Ui& ui, std::string_view name, const Rect& frame, co
 void reload_active_line(Caret caret) {
   ImGuiContext& g = *ImGui::GetCurrentContext();
   if (g.ActiveId == 0 || g.InputTextState.ID != g.ActiveId) return;
+  ImGuiInputTextState& line = g.InputTextState;
   if (caret == Caret::selects_all) {
-    g.InputTextState.ReloadUserBufAndSelectAll();
-  } else {
-    g.InputTextState.ReloadUserBufAndKeepSelection();
+    line.ReloadUserBufAndSelectAll();
+    return;
   }
+  line.ReloadUserBufAndKeepSelection();
+  if (!line.HasSelection()) line.ReloadSelectionStart = line.ReloadSelectionEnd = line.GetCursorPos();
 }
 
 }  // namespace jishan::ui

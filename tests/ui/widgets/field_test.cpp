@@ -109,6 +109,24 @@ TEST(FieldContentTest, CodesAreFoldedOnLeavingAndWordsAreNot) {
   EXPECT_EQ(place.text, "３号楼，二层");
 }
 
+TEST(FieldContentTest, TypingGoesOnWhereItWasWhenAnotherTextChanges) {
+  FieldState search;
+  std::string shown;
+  test::PageStage stage{[&](Ui& ui) {
+    text_field(ui, {100, 60, 320, 78}, search, {.label = "积分细则"});
+    if (shown == search.text) return;
+    shown = search.text;  // as a find that fills the form beside it
+    reload_active_line(Caret::stays);
+  }};
+  stage.type("柳");
+  stage.type("荫");
+  EXPECT_EQ(search.text, "柳荫");
+  stage.press(ImGuiKey_LeftArrow);
+  stage.type("树");
+  stage.type("下");
+  EXPECT_EQ(search.text, "柳树下荫");
+}
+
 TEST_F(FieldTest, ArrowsStepANumber) {
   stage.press(ImGuiKey_Tab);
   stage.press(ImGuiKey_UpArrow);
