@@ -330,19 +330,42 @@ void action_bar(ScreenContext& context) {
             {TextSize::small, Weight::regular, ui.color().text2});
 }
 
+// Below each other, in a part that scrolls: together they are higher than the page.
+void panels_in_one_column(ScreenContext& context, ExchangeState& state) {
+  constexpr float empty_height = 170;
+  constexpr float dry_run_height = 420;
+  constexpr float laptops_height = 220;
+  constexpr float todos_height = 150;
+  constexpr float gap = 12;
+  Ui& ui = context.ui;
+  const bool has_file = import_of(context.desk, context.app) != nullptr;
+  const float import_height = has_file ? dry_run_height : empty_height;
+  const ScrollArea area(ui, "exchange", context.places.body,
+                        ui.px(import_height + laptops_height + todos_height + 2 * gap));
+  Rect rest = area.content();
+  import_panel(context, rest.cut_top(ui.px(import_height)), state);
+  rest.cut_top(ui.px(gap));
+  laptops_panel(context, rest.cut_top(ui.px(laptops_height)), state);
+  rest.cut_top(ui.px(gap));
+  todos_panel(context, rest, state);
+}
+
 }  // namespace
 
 void exchange_screen(ScreenContext& context, ExchangeState& state) {
   Ui& ui = context.ui;
   refresh(context, state);
   head_title(ui, context.places.head, ui.say(Key::screen_exchange), ui.say(Key::exchange_subtitle));
-  Rect body = context.places.body;
-  Rect left = ui.room == Room::narrow ? body.cut_top(body.h / 2) : body.cut_left(body.w * 654 / 1186);
-  body.cut_left(ui.room == Room::narrow ? 0 : ui.px(12));
-  import_panel(context, left, state);
-  laptops_panel(context, body.cut_top(body.h * 0.55F), state);
-  body.cut_top(ui.px(12));
-  todos_panel(context, body, state);
+  if (ui.room == Room::narrow) {
+    panels_in_one_column(context, state);
+  } else {
+    Rect body = context.places.body;
+    import_panel(context, body.cut_left(body.w * 654 / 1186), state);
+    body.cut_left(ui.px(12));
+    laptops_panel(context, body.cut_top(body.h * 0.55F), state);
+    body.cut_top(ui.px(12));
+    todos_panel(context, body, state);
+  }
   action_bar(context);
   if (state.asks_export) export_dialog(context, state);
 }
