@@ -172,10 +172,16 @@ std::optional<Date> date_from_cell(const std::string& text, Date today) {
 
 // 1980-5, 1980-05, 1980年5月, 198005: a year and a month alone.
 bool is_month(const std::string& text) {
-  const auto digits =
-      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  const bool has_day = text.find("日") != std::string::npos;
-  return !has_day && (digits == 6 || (digits == 5 && text.size() > 5));
+  std::size_t digits = 0;
+  std::size_t numbers = 0;
+  bool was_digit = false;
+  for (const char c : text) {
+    const bool is_digit = c >= '0' && c <= '9';
+    digits += is_digit ? 1 : 0;
+    numbers += is_digit && !was_digit ? 1 : 0;
+    was_digit = is_digit;
+  }
+  return (numbers == 1 && digits == 6) || (numbers == 2 && (digits == 5 || digits == 6));
 }
 
 void RowReader::read_born() {

@@ -84,11 +84,12 @@ void ShellViewer::refresh(const Ui& ui, app::App& app) {
 void ShellViewer::read_save_state(const Ui& ui, app::App& app) {
   const app::SaveState state = app.save_state();
   m_view.save = SaveShown::saved;
+  const bool is_writing = app.task() != nullptr && app.task()->is_writing();
   if (state.kind == app::SaveState::Kind::not_saved) {
     m_view.save = SaveShown::not_saved;
     m_view.save_text = ui.say(Key::not_saved, {count_text(state.unsaved_count)});
-  } else if (state.kind == app::SaveState::Kind::saving &&
-             ui.now_ms - state.saving_since_ms >= saving_shown_after_ms) {
+  } else if (is_writing || (state.kind == app::SaveState::Kind::saving &&
+                            ui.now_ms - state.saving_since_ms >= saving_shown_after_ms)) {
     m_view.save = SaveShown::saving;
     m_view.save_text = ui.say(Key::saving);
   } else if (state.kind == app::SaveState::Kind::saving) {

@@ -323,7 +323,14 @@ Interface::~Interface() { hook_into_imgui(nullptr); }
 
 void Interface::hear(app::App& app, const app::Happening& happening) {
   InterfaceParts& parts = *m_parts;
-  if (const auto* file = std::get_if<app::FileChosen>(&happening)) {
+  const auto* file = std::get_if<app::FileChosen>(&happening);
+  const bool is_writing = app.task() != nullptr && app.task()->is_writing();
+  if (is_writing && (file != nullptr || std::holds_alternative<app::TextPasted>(happening))) {
+    // A task that writes is not pushed aside by what is dropped on the page.
+    if (file != nullptr) app.ports().files.close(file->file);
+    return;
+  }
+  if (file != nullptr) {
     const bool is_book = ends_with(file->name, ".json") ||
                          (parts.desk.wanted_file == app::FileKind::book &&
                           !ends_with(file->name, ".xlsx") && !ends_with(file->name, ".csv"));

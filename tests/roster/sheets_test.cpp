@@ -179,6 +179,7 @@ TEST_F(RosterSheet, RowsThatAreLeftOut) {
       {"1|张三|户主|000000198001013000||1|", {SheetProblem::id_number_mangled}},
       {"1|张三|户主|12345||1|", {SheetProblem::id_number_malformed}},
       {"1|张三|户主||1980-02-30|1|", {SheetProblem::born_impossible}},
+      {"1|张三|户主||2990-1-1|1|", {SheetProblem::born_impossible}},
       {"1|张三|户主||2199-01-01|1|", {SheetProblem::born_in_future, SheetProblem::minor}},
       {"1|张三|户主|||100|", {SheetProblem::group_impossible}},
       {"1|张三|户主|||西屯|", {SheetProblem::group_impossible}},

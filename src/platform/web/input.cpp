@@ -111,12 +111,12 @@ class Giver {
     m_io.AddInputCharactersUTF8(normalised_input(typed.text).c_str());
   }
   void operator()(const Pasted& pasted) {
-    std::string text = normalised_input(pasted.text);
     if (m_io.WantTextInput) {
-      pasted_text() = std::move(text);
+      pasted_text() = normalised_input(pasted.text);
       press_with_ctrl(m_io, ImGuiKey_V);
     } else {
-      happenings.emplace_back(app::TextPasted{std::move(text)});
+      // A table as it is: its tabs are the columns.
+      happenings.emplace_back(app::TextPasted{pasted.text});
     }
   }
   void operator()(CopyChord chord) {

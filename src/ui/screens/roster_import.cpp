@@ -1,6 +1,7 @@
 #include "ui/screens/roster_import.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 #include <variant>
 
@@ -87,18 +88,42 @@ std::string_view verdict_words(const Ui& ui, roster::SheetVerdict verdict) {
 void import_now(ScreenContext& context, RosterImportState& state) {
   context.commands.act([&desk = context.desk, &state](app::App& app) {
     if (!state.preview) return;
-    const roster::SheetFigures figures = state.preview->figures;
-    const auto status = app.perform(roster::plan_import(app.context(), *state.preview));
-    if (status == roster::ImportStatus::accepted) {
-      const std::string told = desk.ui.say(
-          Key::roster_done, {count_text(figures.households_new), count_text(figures.residents_new)});
-      desk.toasts.show(desk.ui, told, Tone::good, false);
-      state = {};
-    } else {
-      state.trouble = desk.ui.say(status == roster::ImportStatus::stale ? Key::roster_stale
-                                                                        : Key::roster_nothing);
+    auto plan = roster::plan_import(app.context(), *state.preview);
+    if (plan.status != roster::ImportStatus::accepted) {
+      state.trouble = desk.ui.say(plan.status == roster::ImportStatus::stale ? Key::roster_stale
+                                                                             : Key::roster_nothing);
+      return;
     }
+    auto task = std::make_unique<app::LongCommit>(std::move(plan.drafts));
+    state.writing = task.get();
+    app.start_task(std::move(task));
   });
+}
+
+void tell_done(ScreenContext& context, RosterImportState& state) {
+  const roster::SheetFigures& figures = state.preview->figures;
+  const std::string told = context.ui.say(
+      Key::roster_done, {count_text(figures.households_new), count_text(figures.residents_new)});
+  context.desk.toasts.show(context.ui, told, Tone::good, false);
+  context.commands.ask([](app::App& app) { app.end_task(); });
+  state = {};
+}
+
+// There is no way to stop: it is one step for the book, however long it takes.
+void draw_writing(ScreenContext& context, RosterImportState& state) {
+  Ui& ui = context.ui;
+  const app::Progress progress = state.writing->progress();
+  const ModalLayer layer(ui, "roster import");
+  const Rect sheet = dialog_sheet(ui, {}, 520, ui.px(20 + 84 + 20));
+  task_progress(ui, sheet,
+                {.what = ui.say(Key::roster_importing),
+                 .progress = ui.say(Key::roster_import_progress,
+                                    {count_text(progress.done), count_text(progress.total)}),
+                 .promise = ui.say(Key::roster_import_promise),
+                 .done = progress.done,
+                 .total = progress.total,
+                 .can_stop = false});
+  if (state.writing->is_finished()) tell_done(context, state);
 }
 
 void findings_table(Ui& ui, const Rect& box, RosterImportState& state) {
@@ -248,6 +273,10 @@ bool hear_roster(Desk& desk, app::App& app, RosterImportState& state,
 
 void draw_roster_import(ScreenContext& context, RosterImportState& state) {
   if (!state.is_open) return;
+  if (state.writing != nullptr && context.app.task() == state.writing) {
+    draw_writing(context, state);
+    return;
+  }
   Ui& ui = context.ui;
   const ModalLayer layer(ui, "roster import");
   Rect rest = dialog_sheet(ui, ui.say(Key::roster_import_title), 640, ui.px(500));

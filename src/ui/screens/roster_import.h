@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "app/long_commit.h"
 #include "roster/sheets.h"
 #include "ui/desk.h"
 #include "ui/widgets/table.h"
@@ -19,6 +20,7 @@ struct RosterImportState {
   std::string trouble;
   std::optional<roster::SheetPreview> preview;
   TableState findings;
+  const app::LongCommit* writing = nullptr;  // good while it is the program's task
 };
 
 void ask_for_roster(ScreenContext& context);
