@@ -13,7 +13,7 @@ namespace {
 void refresh(ScreenContext& context, VolunteersState& state, bool is_asked_again) {
   if (!state.freshness.is_stale(context.app) && !is_asked_again) return;
   db::Database& database = context.database();
-  state.period = year_of(context.ui.today);
+  state.period = service_period(context.ui, state.shown_period);
   state.teams = volunteers::teams(database, state.period);
   state.team = std::min(state.team, static_cast<int>(state.teams.size()));
   const TeamId team =
@@ -168,8 +168,9 @@ void detail_panel(ScreenContext& context, const Rect& sheet, VolunteersState& st
   const float width = std::floor(strip.w / 2);
   const std::string hours = hours_from_minutes(person->figure.minutes);
   const std::string points = to_display(person->figure.points);
+  const std::string period = service_period_name(ui, state.shown_period);
   figure(ui, strip.cut_left(width).inset(ui.px(4), 0),
-         {.label = ui.say(Key::this_year), .value = hours, .unit = ui.say(Key::hours_unit)});
+         {.label = period, .value = hours, .unit = ui.say(Key::hours_unit)});
   figure(ui, strip.inset(ui.px(4), 0),
          {.label = ui.say(Key::column_points), .value = points, .unit = ui.say(Key::points_unit)});
   if (!person->skills.empty()) {
@@ -185,6 +186,7 @@ void head(ScreenContext& context, VolunteersState& state) {
   const IdScope head_scope("head");
   const std::string subtitle =
       ui.say(Key::volunteers_subtitle, {count_text(static_cast<std::int64_t>(state.people.size())),
+                                        service_period_name(ui, state.shown_period),
                                         hours_from_minutes(state.figure.minutes)});
   const bool is_wide = ui.room == Room::wide;
   Rect tools = head_title(ui, context.places.head, ui.say(Key::screen_volunteers),
@@ -227,6 +229,9 @@ void action_bar(ScreenContext& context, VolunteersState& state) {
   Rect bar = context.places.action_bar;
   ui.focus.set_region(Region::action_bar);
   const IdScope bar_scope("action bar");
+  Rect period = bar.cut_left(ui.px(220));
+  period = {period.x, period.y + std::floor((period.h - ui.px(36)) / 2), period.w, ui.px(36)};
+  bar.cut_left(ui.px(16));
   const volunteers::VolunteerView* person = selected(state);
   const Key label = person == nullptr ? Key::register_volunteer : Key::record_service;
   if (button_right(ui, bar,
@@ -246,6 +251,7 @@ void action_bar(ScreenContext& context, VolunteersState& state) {
       state.ticked.clear();
     }
   }
+  if (service_period_box(ui, period, state.shown_period)) refresh(context, state, true);
   const std::string told = state.ticked.empty()
                                ? std::string(ui.say(Key::space_ticks))
                                : ui.say(Key::ticked_count, {std::to_string(state.ticked.size())});
@@ -292,6 +298,7 @@ void volunteers_screen(ScreenContext& context, VolunteersState& state) {
   draw_team_form(context, state.team_form);
   draw_volunteer_form(context, state.volunteer_form, state.teams);
   draw_service_form(context, state.service_form);
+  if (draw_service_period_dialog(context.ui, state.shown_period)) refresh(context, state, true);
   take_back_dialog(context, state);
 }
 

@@ -10,6 +10,7 @@
 #include "points/queries.h"
 #include "ui/desk.h"
 #include "ui/screens/pickers.h"
+#include "ui/screens/service_period.h"
 #include "ui/widgets/choice.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/table.h"
@@ -66,6 +67,7 @@ struct VolunteersState {
   TableState list;
   std::set<ResidentId> ticked;
   Freshness freshness;
+  ServicePeriodState shown_period;
   Period period;
   std::vector<volunteers::TeamView> teams;
   std::vector<volunteers::VolunteerView> people;
