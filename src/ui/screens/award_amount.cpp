@@ -26,12 +26,14 @@ namespace {
 
 std::string amount_error(const Ui& ui, const AwardState& state) {
   if (!state.rule) return {};
+  if (is_number_too_large(state.quantity.text)) return std::string(ui.say(Key::error_amount_large));
   switch (amount_now(state).problem) {
     case points::AmountProblem::none: break;
     case points::AmountProblem::quantity_missing:
       return std::string(ui.say(Key::error_quantity_missing));
     case points::AmountProblem::quantity_out_of_range:
-      return std::string(ui.say(Key::error_quantity_range));
+      return std::string(ui.say(typed_amount(state).value_or(0) > 0 ? Key::error_amount_large
+                                                                    : Key::error_quantity_range));
     case points::AmountProblem::points_missing:
       return std::string(ui.say(Key::error_points_missing));
     case points::AmountProblem::points_outside_range:

@@ -149,8 +149,11 @@ void save_person(ScreenContext& context, HouseholdFormState& state) {
 void save_opening_balance(ScreenContext& context, HouseholdFormState& state) {
   const auto amount = hundredths_from_text(fold_full_width(trimmed(state.number.text)));
   state.number.was_left = true;
-  state.number_error = amount ? "" : std::string(context.ui.say(Key::error_points_missing));
-  if (!amount) return;
+  const Key wrong = is_number_too_large(state.number.text) ? Key::error_amount_large
+                                                           : Key::error_points_missing;
+  state.number_error = amount ? "" : std::string(context.ui.say(wrong));
+  state.born.field.was_left = true;
+  if (!amount || is_date_unreal(context.ui, state.born)) return;
   points::OpeningRequest request;
   request.lines.push_back({state.household, Points::hundredths(*amount)});
   request.typed_date = date_of(context.ui, state.born);

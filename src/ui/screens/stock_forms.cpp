@@ -27,9 +27,15 @@ std::string_view unit_error(const Ui& ui, shop::GoodsStatus status) {
 }
 
 std::string_view price_error(const Ui& ui, shop::GoodsStatus status) {
-  const bool is_wrong = status == shop::GoodsStatus::price_not_positive ||
-                        status == shop::GoodsStatus::price_too_large;
-  return is_wrong ? ui.say(Key::error_goods_price) : std::string_view();
+  if (status == shop::GoodsStatus::price_not_positive) return ui.say(Key::error_goods_price);
+  if (status == shop::GoodsStatus::price_too_large) return ui.say(Key::error_goods_price_large);
+  return {};
+}
+
+Points price_from_typed(std::string_view typed) {
+  const auto hundredths = hundredths_from_text(fold_full_width(trimmed(typed)));
+  const std::int64_t otherwise = is_number_too_large(typed) ? line_hundredths_max + 1 : 0;
+  return Points::hundredths(hundredths.value_or(otherwise));
 }
 
 std::string_view barcode_error(const Ui& ui, shop::GoodsStatus status) {
@@ -43,8 +49,7 @@ shop::GoodsRequest request_of(const Ui& ui, const GoodsForm& form) {
   request.id = form.id;
   request.name = text_of_field(form.name);
   request.unit = text_of_field(form.unit);
-  request.price = Points::hundredths(
-      hundredths_from_text(fold_full_width(text_of_field(form.price))).value_or(0));
+  request.price = price_from_typed(form.price.text);
   request.barcode = fold_full_width(text_of_field(form.barcode));
   const std::string reorder = text_of_field(form.reorder);
   request.reorder = reorder.empty() ? 0 : count_from_typed(reorder).value_or(typed_wrongly);
@@ -88,7 +93,15 @@ shop::StockInRequest request_of(const Ui& ui, const ReceiveForm& form) {
   return request;
 }
 
+// Both days of a delivery are real ones, as far as they are filled in.
+bool are_days_real(const Ui& ui, ReceiveForm& form) {
+  form.date.field.was_left = true;
+  form.best_before.field.was_left = true;
+  return !is_date_unreal(ui, form.date) && !is_date_unreal(ui, form.best_before);
+}
+
 void save_receipt(ScreenContext& context, ReceiveForm& form) {
+  if (!are_days_real(context.ui, form)) return;
   context.commands.act([&desk = context.desk, &form,
                         request = request_of(context.ui, form)](app::App& app) {
     form.refusal = app.perform(shop::plan_stock_in(app.context(), request));
@@ -217,8 +230,10 @@ void draw_receive_form(ScreenContext& context, ReceiveForm& form) {
   text_field(ui, line.cut_left(ui.px(date_field_width)), form.best_before.field,
              {.label = ui.say(Key::receive_best_before),
               .placeholder = "2027-3-8",
-              .error = if_refused(ui, form, {Status::best_before_passed},
-                                  Key::error_best_before_passed),
+              .error = is_date_unreal(ui, form.best_before)
+                           ? ui.say(Key::date_unreal)
+                           : if_refused(ui, form, {Status::best_before_passed},
+                                        Key::error_best_before_passed),
               .content = Content::digits});
   line.cut_left(ui.px(16));
   date_field(ui, line.cut_left(ui.px(date_field_width)), form.date,

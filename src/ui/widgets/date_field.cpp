@@ -126,6 +126,10 @@ std::optional<Date> date_of(const Ui& ui, const DateFieldState& state) {
   return date_from_typed(state.field.text, ui.today);
 }
 
+bool is_date_unreal(const Ui& ui, const DateFieldState& state) {
+  return !trimmed(state.field.text).empty() && !date_of(ui, state);
+}
+
 std::string_view weekday_name(const Ui& ui, Date date) {
   constexpr std::array names{Key::monday, Key::tuesday,  Key::wednesday, Key::thursday,
                              Key::friday, Key::saturday, Key::sunday};

@@ -1,5 +1,6 @@
 #include "ui/widgets/field.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/text.h"
@@ -149,6 +150,15 @@ std::optional<std::int64_t> count_from_typed(std::string_view text) {
     return std::nullopt;
   }
   return count;
+}
+
+bool is_number_too_large(std::string_view typed) {
+  constexpr std::size_t whole_digits_max = 7;
+  const std::string folded = fold_full_width(trimmed(typed));
+  if (folded.find_first_not_of("0123456789,.") != std::string::npos) return false;
+  const std::string_view whole = std::string_view(folded).substr(0, folded.find('.'));
+  const auto commas = static_cast<std::size_t>(std::count(whole.begin(), whole.end(), ','));
+  return whole.size() - commas > whole_digits_max;
 }
 
 InputLineOutcome number_field(Ui& ui, const Rect& block, FieldState& state, const FieldSpec& spec) {

@@ -66,6 +66,9 @@ InputLineOutcome number_field(Ui& ui, const Rect& block, FieldState& state, cons
 // A whole number as typed, full-width digits counted; nothing if it is none.
 std::optional<std::int64_t> count_from_typed(std::string_view text);
 
+// A number with so many digits that nobody means it: it is too large and not missing.
+bool is_number_too_large(std::string_view typed);
+
 // Takes all typed forms of base/date.h, J for today and Z for yesterday; shows ISO when left.
 // The hint tells the weekday. F4 opens the month. No date later than `last`.
 struct DateFieldState {
@@ -78,6 +81,9 @@ InputLineOutcome date_field(Ui& ui, const Rect& block, DateFieldState& state,
                             const FieldSpec& spec);
 void set_date(DateFieldState& state, Date date);
 std::optional<Date> date_of(const Ui& ui, const DateFieldState& state);
+// The field holds something, and it is no day. Without asking this an unreal date would be taken
+// for none at all, which means today.
+bool is_date_unreal(const Ui& ui, const DateFieldState& state);
 std::string_view weekday_name(const Ui& ui, Date date);
 // "今天，星期五", "昨天，星期四", "星期三".
 std::string weekday_hint(const Ui& ui, Date date);

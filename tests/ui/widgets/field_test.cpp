@@ -39,6 +39,15 @@ class FieldTest : public ::testing::Test {
   test::PageStage stage{[this](Ui& ui) { form.draw(ui); }};
 };
 
+TEST(TypedNumbers, WithTooManyDigitsAreTooLarge) {
+  for (const char* const large : {"12345678", "12,345,678.5", " ９９９９９９９９ "}) {
+    EXPECT_TRUE(is_number_too_large(large)) << large;
+  }
+  for (const char* const other : {"", "1234567", "1,234,567", "0.123456789", "-12345678", "十二"}) {
+    EXPECT_FALSE(is_number_too_large(other)) << other;
+  }
+}
+
 TEST_F(FieldTest, AScreenOpensInItsFirstEmptyField) { EXPECT_EQ(stage.focused_label(), "姓名"); }
 
 TEST_F(FieldTest, TakesTypingAndShowsItInTheMirror) {
