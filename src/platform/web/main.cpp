@@ -165,6 +165,7 @@ void begin_program() {
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
+  io.MouseDoubleClickTime = 0.5F;  // seconds, as Windows has it
   io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors | ImGuiBackendFlags_RendererHasTextures |
                      ImGuiBackendFlags_RendererHasVtxOffset;
   std::unique_ptr<Renderer> renderer = make_webgl2_renderer();
