@@ -67,7 +67,8 @@ bool read_typed(const Ui& ui, ServiceForm& form, app::ServicePointsRequest& requ
   for (FieldState* field : {&form.hours, &form.served, &form.start, &form.date.field}) {
     field->was_left = true;
   }
-  return !is_date_unreal(ui, form.date) && form.hours_error.empty() && form.served_error.empty() && form.start_error.empty();
+  return !is_date_unreal(ui, form.date) && form.hours_error.empty() &&
+         form.served_error.empty() && form.start_error.empty();
 }
 
 void refuse(const Ui& ui, ServiceForm& form, const app::ServicePointsPlan& plan) {

@@ -101,6 +101,28 @@ export class Screen {
     return this.has(role, label, { outOfView: false });
   }
 
+  /** The last table of this name that holds so many rows (any number, when not told): its rows and
+   * its footer as { title of the column: text }. Only rows in view are there. */
+  async table(label, rowCount) {
+    return this.until(`table “${label}” with ${rowCount ?? 'some'} rows`, ([name, count]) => {
+      const found = window.readTable(name);
+      return found && (count === null || found.rowCount === count) ? found : undefined;
+    }, [label, rowCount ?? null]);
+  }
+
+  /** Clicks the row that holds the text, in the last table of this name. */
+  async pressRow(tableLabel, text) {
+    const { x, y, w, h } = await this.until(`a row with ${text} in “${tableLabel}”`, ([name, wanted]) =>
+      window.readTable(name)?.rows.find(({ cells }) => Object.values(cells).some((cell) => cell.includes(wanted)))?.place, [tableLabel, text]);
+    await this.page.mouse.click(x + w / 2, y + h / 2);
+    await this.isIdle();
+  }
+
+  async openRow(tableLabel, text) {
+    await this.pressRow(tableLabel, text);
+    await this.key('Enter');
+  }
+
   async press(role, label) {
     const { x, y, w, h } = await this.inView(role, label);
     await this.page.mouse.click(x + w / 2, y + h / 2);
@@ -181,7 +203,8 @@ export class Screen {
 
   async dump() {
     const widgets = await this.widgets().catch(() => []);
-    const lines = widgets.map(({ role, label, value, ...rest }) => `  ${role} “${label}” ${value} ${JSON.stringify(rest)}`);
+    const lines = widgets.map(({ role, label, value, description, focused, x, y, w, h }) =>
+      `  ${role} “${label}” ${value} (${description})${focused ? ' focused' : ''} at ${x},${y} ${w}×${h}`);
     return `The mirror holds ${widgets.length} widgets:\n${lines.join('\n')}\n${this.errors.join('\n')}`;
   }
 }
@@ -211,4 +234,23 @@ function installReader() {
     }));
   window.findWidget = (role, label) =>
     window.mirrorWidgets().find((widget) => widget.role === role && widget.label === label);
+  window.readTable = (label) => {
+    const widgets = window.mirrorWidgets();
+    const table = widgets.findLast((widget) => widget.role === 'table' && widget.label === label);
+    if (table === undefined) return undefined;
+    const read = (row) => ({
+      place: { x: row.x, y: row.y, w: row.w, h: row.h },
+      isSelected: row.selected === 'true',
+      cells: Object.fromEntries(
+        widgets.filter(({ role, parent }) => role === 'cell' && parent === row.id).map((cell) => [cell.label, cell.value])),
+    });
+    const rows = widgets.filter(({ role, parent }) => role === 'row' && parent === table.id);
+    // Only what can be selected is a row of the table; the other one is its footer.
+    const footer = rows.find(({ selected }) => selected === null);
+    return {
+      rowCount: Number(table.value),
+      rows: rows.filter(({ selected }) => selected !== null).map(read),
+      footer: footer && read(footer).cells,
+    };
+  };
 }

@@ -81,9 +81,9 @@ export async function addHousehold(screen, name) {
 export async function householdCount(screen) {
   await screen.key('Alt+8');
   return screen.until('the number of households', () => {
-    const told = window.mirrorWidgets().map(({ label, value, description }) => `${label} ${value} ${description}`.match(/(\d+) 户，\d+ 人/));
+    const told = window.mirrorWidgets().map(({ label, value, description }) => `${label} ${value} ${description}`.match(/([\d,]+) 户，[\d,]+ 人/));
     const found = told.find((match) => match !== null);
-    if (found) return { count: Number(found[1]) };
+    if (found) return { count: Number(found[1].replaceAll(',', '')) };
     return window.mirrorWidgets().some(({ label }) => label === '还没有户') ? { count: 0 } : undefined;
   }).then(({ count }) => count);
 }
@@ -108,15 +108,28 @@ async function choose(screen, path, ask) {
   await (await chooser).setFiles(path);
 }
 
-/** Opens a colleague's file, sees what it would add, and merges it. */
-export async function importFile(screen, path) {
+/** Chooses a colleague's file on the screen for it; a path, or { name, mimeType, buffer }. */
+export async function openFile(screen, file) {
   await goTo(screen, '数据');
-  await choose(screen, path, () => screen.key('Control+o'));
-  const merge = await screen.until('the button that merges', () =>
-    window.mirrorWidgets().find(({ role, label }) => role === 'button' && /^合并 [\d,]+ 条$/.test(label)));
+  await choose(screen, file, () => screen.key('Control+o'));
+}
+
+/** Opens a colleague's file, sees what it would add, and merges it. Gives how much it added. */
+export async function importFile(screen, file) {
+  await openFile(screen, file);
+  const { count } = await screen.until('what the file would add', () => {
+    const labels = window.mirrorWidgets().filter(({ role }) => role === 'button').map(({ label }) => label);
+    if (labels.includes('没有新的可合并')) return { count: 0 };
+    const merge = labels.map((label) => /^合并 ([\d,]+) 条$/.exec(label)).find((match) => match !== null);
+    return merge && { count: Number(merge[1].replaceAll(',', '')) };
+  });
+  const { footer } = await screen.table('导入');
+  if (footer['要新增'].replaceAll(',', '') !== `+${count}`) throw new Error(`the table says ${footer['要新增']}`);
   const before = await fingerprint(screen);
-  await screen.press('button', merge.label);
-  await isSavedAfter(screen, before);
+  await screen.press('button', count === 0 ? '没有新的可合并' : `合并 ${count.toLocaleString('en')} 条`);
+  if (count > 0) await isSavedAfter(screen, before);
+  await screen.by('note', `合并好了，新增 ${count.toLocaleString('en')} 条`);
+  return count;
 }
 
 /** From set-up to the book of a colleague's file. */
