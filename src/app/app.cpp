@@ -215,7 +215,8 @@ void App::finish_opening() {
   m_last_merge = parsed_last_merge(m_ports.store.local(last_merge_key).value_or(std::string()));
   // A founder says who sits here; who joined is asked while the colleague's file is merged.
   if (const auto begin = std::exchange(m_after_creation, nullptr)) begin();
-  m_phase = m_session.has_operator() ? Phase::working : Phase::operator_choice;
+  const bool is_known = m_session.has_operator() && !m_session.is_shared();
+  m_phase = is_known ? Phase::working : Phase::operator_choice;
 }
 
 void App::on_book_dropped(const BookDropped& dropped) {

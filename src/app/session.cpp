@@ -1,5 +1,6 @@
 #include "app/session.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "village/commands.h"
@@ -10,12 +11,30 @@ namespace {
 
 constexpr std::string_view writer_key = "writer";
 constexpr std::string_view operator_key = "operator";
+constexpr std::string_view sat_here_key = "operators_here";
 constexpr std::string_view laptop_key = "laptop";
 constexpr std::string_view laptop_introduced_key = "laptop_introduced";
 constexpr std::string_view new_operator_name_key = "new_operator_name";
 constexpr std::string_view new_operator_role_key = "new_operator_role";
 
 constexpr std::string_view unnamed_laptop = "村委会电脑";
+
+// Ids, each with a space behind it.
+std::set<OperatorId> ids_of(std::string_view text) {
+  std::set<OperatorId> ids;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (const auto id = OperatorId::from_text(text.substr(0, end))) ids.insert(*id);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return ids;
+}
+
+std::string text_of(const std::set<OperatorId>& ids) {
+  std::string text;
+  for (const OperatorId& id : ids) text += id.str() + " ";
+  return text;
+}
 
 }  // namespace
 
@@ -25,6 +44,7 @@ Session Session::load(const Store& store, Random& random) {
   session.m_writer = WriterId::from_text(text(writer_key)).value_or(WriterId());
   if (session.m_writer.is_empty()) session.m_writer = WriterId::make(random);
   session.m_operator = OperatorId::from_text(text(operator_key)).value_or(OperatorId());
+  session.m_sat_here = ids_of(text(sat_here_key));
   session.m_laptop_name = text(laptop_key);
   session.m_is_laptop_introduced = text(laptop_introduced_key) == "1";
   session.m_new_operator_name = text(new_operator_name_key);
@@ -34,12 +54,14 @@ Session Session::load(const Store& store, Random& random) {
 
 void Session::choose_operator(OperatorId known) {
   m_operator = known;
+  m_sat_here.insert(known);
   m_new_operator_name.clear();
   m_new_operator_role.clear();
 }
 
 void Session::introduce_operator(std::string name, std::string role, Random& random) {
   m_operator = OperatorId::make(random);
+  m_sat_here.insert(m_operator);
   m_new_operator_name = std::move(name);
   m_new_operator_role = std::move(role);
 }
@@ -82,6 +104,7 @@ std::vector<LocalRecord> Session::local_records() const {
   return {
       {std::string(writer_key), m_writer.str()},
       {std::string(operator_key), m_operator.str()},
+      {std::string(sat_here_key), text_of(m_sat_here)},
       {std::string(laptop_key), m_laptop_name},
       {std::string(laptop_introduced_key), m_is_laptop_introduced ? "1" : "0"},
       {std::string(new_operator_name_key), m_new_operator_name},

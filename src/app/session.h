@@ -3,6 +3,7 @@
 // operator introduce themselves in the transaction of the first real entry.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,9 @@ class Session {
   [[nodiscard]] WriterId writer() const { return m_writer; }
   [[nodiscard]] OperatorId operator_id() const { return m_operator; }
   [[nodiscard]] bool has_operator() const { return !m_operator.is_empty(); }
+  // Several persons have sat at this laptop: who it is today must be asked, or entries would stand
+  // under the name of whoever sat here last.
+  [[nodiscard]] bool is_shared() const { return m_sat_here.size() > 1; }
   // As typed here; empty for an operator that the book knows already.
   [[nodiscard]] const std::string& new_operator_name() const { return m_new_operator_name; }
   // By duty (村委会电脑), as typed here.
@@ -51,6 +55,7 @@ class Session {
  private:
   WriterId m_writer;
   OperatorId m_operator;
+  std::set<OperatorId> m_sat_here;
   std::string m_laptop_name;
   std::string m_new_operator_name;
   std::string m_new_operator_role;

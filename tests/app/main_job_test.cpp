@@ -115,6 +115,31 @@ TEST(MainJob, TheSameActTwiceIsOneEntry) {
   EXPECT_EQ(spendable(office, household), after);
 }
 
+TEST(MainJob, ALaptopThatSeveralShareAsksWhoSitsThereWhenItIsOpened) {
+  Computer office(8);
+  ASSERT_EQ(office.found("柳荫村"), FoundingStatus::accepted);
+  const OperatorId first = office.app().session().operator_id();
+  office.settle();
+  office.switch_on();
+  EXPECT_EQ(office.app().phase(), Phase::working) << "one person is not asked every morning";
+
+  office.app().change_operator();
+  office.app().session().introduce_operator("孙小燕", "店员", office.world().random);
+  office.app().operator_chosen();
+  const OperatorId second = office.app().session().operator_id();
+  add_household(office, "李桂芳", 2);
+  office.settle();
+  office.switch_on();
+  EXPECT_EQ(office.app().phase(), Phase::operator_choice);
+  EXPECT_EQ(office.app().session().operator_id(), second) << "offered first";
+  office.app().session().choose_operator(first);
+  office.app().operator_chosen();
+  office.settle();
+  office.switch_on();
+  EXPECT_EQ(office.app().phase(), Phase::operator_choice);
+  EXPECT_EQ(office.app().session().operator_id(), first);
+}
+
 TEST(MainJob, AColleagueJoinsWithoutWritingAnything) {
   Computer office(3);
   ASSERT_EQ(office.found("柳荫村"), FoundingStatus::accepted);

@@ -102,6 +102,7 @@ OperatorChoiceView operator_choice_view(app::App& app) {
   view.village = village::settings(database).name;
   for (const village::OperatorView& known : village::operators(database)) {
     const std::string name = mask(known.name, Audience::desk);
+    if (known.id == app.session().operator_id()) view.last = static_cast<int>(view.known.size());
     view.known.push_back({known.id, name, known.roles.empty() ? std::string() : known.roles[0]});
   }
   return view;
@@ -110,6 +111,7 @@ OperatorChoiceView operator_choice_view(app::App& app) {
 void operator_screen(Ui& ui, const Places& places, const OperatorChoiceView& view,
                      OperatorChoiceState& state, app::Commands& commands) {
   head_title(ui, places.head, ui.say(Key::settings_who_title), ui.say(Key::settings_who_subtitle));
+  if (!std::exchange(state.is_prepared, true)) state.known.selected = view.last;
   ui.focus.set_region(Region::body);
   Rect line = places.body;
   line.h = std::min(line.h, ui.px(panels_height));

@@ -18,6 +18,7 @@ struct OperatorChoiceView {
     std::string role;
   };
   std::vector<Known> known;
+  int last = 0;  // the row of who sat here last
   std::string village;
 };
 OperatorChoiceView operator_choice_view(app::App& app);
@@ -27,7 +28,7 @@ struct OperatorChoiceState {
   FieldState name;
   FieldState role;
   FieldState laptop;
-  bool is_laptop_filled = false;
+  bool is_prepared = false;  // who sat here last is marked: Enter goes on as that person
 };
 
 void operator_screen(Ui& ui, const Places& places, const OperatorChoiceView& view,
