@@ -375,7 +375,7 @@ void draw_import_writing(ScreenContext& context) {
   if (task == nullptr || task->stage() != app::ImportStage::writing) return;
   Ui& ui = context.ui;
   const ModalLayer layer(ui, "merging");
-  const Rect sheet = dialog_sheet(ui, {}, 520, ui.px(20 + 84 + 20));
+  const Rect sheet = dialog_sheet(ui, "", 520, ui.px(20 + 84 + 20));
   const app::Progress progress = task->progress();
   const bool is_stopped =
       task_progress(ui, sheet,

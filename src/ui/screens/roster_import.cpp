@@ -114,7 +114,7 @@ void draw_writing(ScreenContext& context, RosterImportState& state) {
   Ui& ui = context.ui;
   const app::Progress progress = state.writing->progress();
   const ModalLayer layer(ui, "roster import");
-  const Rect sheet = dialog_sheet(ui, {}, 520, ui.px(20 + 84 + 20));
+  const Rect sheet = dialog_sheet(ui, "", 520, ui.px(20 + 84 + 20));
   task_progress(ui, sheet,
                 {.what = ui.say(Key::roster_importing),
                  .progress = ui.say(Key::roster_import_progress,

@@ -309,7 +309,7 @@ void draw_sample_making(ScreenContext& context) {
   }
   Ui& ui = context.ui;
   const ModalLayer layer(ui, "sample");
-  const Rect sheet = dialog_sheet(ui, {}, 520, ui.px(20 + 84 + 20));
+  const Rect sheet = dialog_sheet(ui, "", 520, ui.px(20 + 84 + 20));
   const app::Progress progress = task->progress();
   const bool is_making = task->can_stop();
   const bool is_stopped =
