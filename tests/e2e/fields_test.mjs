@@ -21,6 +21,8 @@ const CHOICES = new Set(['做事的人', '组', '职务', '队伍', '在村情�
 const DIGITS = new Map([
   ['日期', ['２０２６－９－８', '2026-09-08']],
   ['从哪天起用', ['２０２６－９－８', '2026-09-08']],
+  ['从哪天', ['２０２６－９－８', '2026-09-08']],
+  ['到哪天', ['２０２６－９－８', '2026-09-08']],
   ['保质期到', ['２０３６－９－８', '2036-9-8']],
   ['几点开始', ['８：３０', '8:30']],
   ['身份证号', ['３３０', '330']],
@@ -193,6 +195,9 @@ const walks = {
     await saves(screen);
     await screen.press('button', '记服务');
     await walkDialog(screen, '记服务：李桂芳');
+    await screen.press('combobox', '看哪段时间');
+    await screen.press('option', '自己定日期');
+    await walkDialog(screen, '看哪几天');
   },
 
   async 'the settings'(screen) {
