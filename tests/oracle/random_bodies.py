@@ -34,7 +34,7 @@ class Bodies(Spoiling):
                        for name in dir(self) if name.startswith("_") and name.count("_") == 2
                        and not name.startswith("__")}
 
-    # Small helpers.
+    # Choices of chance.
 
     def of(self, letter, count=4):
         return identity(letter, self.chance.randrange(1, min(count, self.narrow + 1) + 1))

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { unpack } from '../../web/src/fields';
 import { sheetRows } from '../../web/src/sheet';
-// @ts-expect-error: a helper of the end-to-end tests, in plain JavaScript
+// @ts-expect-error: a module of the end-to-end tests, in plain JavaScript
 import { xlsx } from '../e2e/support/spreadsheets.mjs';
 
 async function cellsOf(rows: unknown[][]): Promise<string[][]> {
