@@ -144,6 +144,14 @@ TEST(Splitter, GoesOnInPrettyCopiesAtTheSameIndentation) {
             "}\nwhole");
 }
 
+TEST(Splitter, ALostLineOfAPrettyCopyDoesNotMoveTheIndentationOfEvents) {
+  const std::string log = split(
+      "{\n  \"events\": [\n    {\n      \"a\": 1\n    },\n    {\n        \"rows\": [\n        ]\n  "
+      "    },\n"
+      "      \"d\": 2,\n      \"p\": [\n      ]\n    },\n    {\n      \"a\": 3\n    }\n  ]\n}\n");
+  EXPECT_TRUE(log.ends_with("\n14 {\n      \"a\": 3\n    }\nwhole")) << log;
+}
+
 TEST(Splitter, AFileThatIsCutGivesWhatCameBefore) {
   const std::string text = "{\"events\":[\n{\"a\":1},\n{\"a\":2}\n],\"ver\":1}";
   for (std::size_t size = 0; size < text.size(); ++size) {
