@@ -237,6 +237,13 @@ void panel(Ui& ui, const Rect& box) {
   outline(ui, box, ui.theme.color().line, 6);
 }
 
+Rect panel_with_head(Ui& ui, Rect& rest) {
+  panel(ui, rest);
+  const Rect head = rest.cut_top(ui.px(40));
+  hairline_below(ui, head);
+  return head.inset(ui.px(16), 0);
+}
+
 void focus_ring(Ui& ui, const Rect& box, float rounding) {
   const float reach = ui.theme.px(3);
   outline(ui, box.grown(reach), ui.theme.color().focus, rounding + 3, 2);

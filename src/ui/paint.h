@@ -58,6 +58,8 @@ void hairline_below(Ui& ui, const Rect& box);
 void hairline_right(Ui& ui, const Rect& box);
 // White sheet with a hairline border.
 void panel(Ui& ui, const Rect& box);
+// One with a head above a hairline: gives the head's place for words, leaves what is below it.
+Rect panel_with_head(Ui& ui, Rect& rest);
 // 2 px, 1 px outside the border.
 void focus_ring(Ui& ui, const Rect& box, float rounding);
 

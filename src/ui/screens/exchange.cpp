@@ -134,11 +134,8 @@ void outcome(ScreenContext& context, const Rect& rest, app::ImportTask& task) {
 
 void import_panel(ScreenContext& context, const Rect& sheet, ExchangeState& state) {
   Ui& ui = context.ui;
-  panel(ui, sheet);
   Rect rest = sheet;
-  const Rect head = rest.cut_top(ui.px(40));
-  hairline_below(ui, head);
-  Rect title = head.inset(ui.px(16), 0);
+  Rect title = panel_with_head(ui, rest);
   app::ImportTask* task = import_of(context.desk, context.app);
   if (task != nullptr &&
       button_right(ui, title,
@@ -245,11 +242,8 @@ void refresh(ScreenContext& context, ExchangeState& state) {
 
 void todos_panel(ScreenContext& context, const Rect& sheet, ExchangeState& state) {
   Ui& ui = context.ui;
-  panel(ui, sheet);
   Rect rest = sheet;
-  const Rect head = rest.cut_top(ui.px(40));
-  hairline_below(ui, head);
-  Rect title = head.inset(ui.px(16), 0);
+  Rect title = panel_with_head(ui, rest);
   title.cut_left(draw_text(ui, title, ui.say(Key::todo_title), {.weight = Weight::bold}) + ui.px(8));
   if (state.todo_texts.empty()) {
     draw_text(ui, rest.cut_top(ui.px(40)).inset(ui.px(16), 0), ui.say(Key::todo_none),

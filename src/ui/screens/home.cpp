@@ -232,13 +232,11 @@ void months_chart(ScreenContext& context, Rect box, HomeState& state) {
 
 void quarter_panel(ScreenContext& context, const Rect& sheet, HomeState& state) {
   Ui& ui = context.ui;
-  panel(ui, sheet);
   Rect rest = sheet;
-  const Rect head = rest.cut_top(ui.px(40));
-  hairline_below(ui, head);
+  const Rect head = panel_with_head(ui, rest);
   const std::string since =
       ui.say(Key::quarter_so_far, {date_in_words(ui, state.quarter.first)});
-  draw_runs(ui, head.inset(ui.px(16), 0),
+  draw_runs(ui, head,
             {{ui.say(Key::this_quarter), {.weight = Weight::bold}},
              {since, {TextSize::small, Weight::regular, ui.color().text2}, 8}});
   const bool has_chart = rest.h >= ui.px(240);
@@ -251,11 +249,9 @@ void quarter_panel(ScreenContext& context, const Rect& sheet, HomeState& state) 
 
 void copies_panel(ScreenContext& context, const Rect& sheet, HomeState& state) {
   Ui& ui = context.ui;
-  panel(ui, sheet);
   Rect rest = sheet;
-  const Rect head = rest.cut_top(ui.px(40));
-  hairline_below(ui, head);
-  draw_text(ui, head.inset(ui.px(16), 0), ui.say(Key::copies_title), {.weight = Weight::bold});
+  const Rect head = panel_with_head(ui, rest);
+  draw_text(ui, head, ui.say(Key::copies_title), {.weight = Weight::bold});
   for (std::size_t i = 0; i < state.writers.size() && rest.h >= ui.px(copy_row_height); ++i) {
     const village::WriterView& writer = state.writers[i];
     const IdScope scope(static_cast<int>(i));

@@ -43,11 +43,9 @@ void begin_as_new(app::Commands& commands, const OperatorChoiceState& state) {
 
 // The row chosen by Enter, click or double click; −1 for none.
 int known_panel(Ui& ui, const Rect& box, const OperatorChoiceView& view, TableState& state) {
-  panel(ui, box);
   Rect rest = box;
-  const Rect head = rest.cut_top(ui.px(40));
-  hairline_below(ui, head);
-  draw_text(ui, head.inset(ui.px(16), 0), ui.say(Key::settings_who_known),
+  const Rect head = panel_with_head(ui, rest);
+  draw_text(ui, head, ui.say(Key::settings_who_known),
             {.weight = Weight::bold});
   TableSpec spec;
   spec.label = ui.say(Key::settings_who_known);

@@ -176,17 +176,15 @@ void rules_section(ScreenContext& context, const Rect& sheet, RulesSection& stat
   if (state.freshness.is_stale(context.app) && changed_count(state) == 0) {
     take_book_in_force(context, state);
   }
-  panel(ui, sheet);
   Rect rest = sheet;
-  const Rect head = rest.cut_top(ui.px(40));
-  hairline_below(ui, head);
+  const Rect head = panel_with_head(ui, rest);
   const std::string facts =
       state.book.h.empty()
           ? std::string(ui.say(Key::rule_book_no_book))
           : ui.say(Key::rule_book_book_in_force,
                    {state.book.name, state.book.from,
                     count_text(static_cast<std::int64_t>(state.book.rules.size()))});
-  draw_runs(ui, head.inset(ui.px(16), 0),
+  draw_runs(ui, head,
             {{ui.say(Key::rule_book_title), {.weight = Weight::bold}},
              {facts, {.size = TextSize::small, .color = ui.color().text2}, 12}});
   const float list_share = ui.room == Room::wide ? 0.58F : 0.4F;
