@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/widgets/button.h"
 #include "ui/widgets/overlay.h"
 #include "ui/widgets/tag.h"
 
@@ -74,7 +75,11 @@ bool banner(Ui& ui, const Rect& box, Tone tone, std::string_view text,
 
 void Toasts::show(const Ui& ui, std::string text, Tone tone, bool can_undo) {
   constexpr std::size_t shown_max = 3;
-  for (Toast& toast : m_toasts) toast.can_undo = false;  // only the last act can be taken back
+  // Only the last act can be taken back, and what went well before it is old news that would cover
+  // the lists below. What went wrong stays until somebody closes it.
+  m_toasts.erase(std::remove_if(m_toasts.begin(), m_toasts.end(),
+                                [](const Toast& toast) { return toast.tone != Tone::red; }),
+                 m_toasts.end());
   if (m_toasts.size() == shown_max) m_toasts.erase(m_toasts.begin());
   m_toasts.push_back({std::move(text), tone, can_undo, ui.now_ms});
 }
@@ -85,6 +90,8 @@ constexpr std::int64_t toast_ms = 5000;
 
 bool draw_toast(Ui& ui, const Rect& box, const Toast& toast, bool& is_closed) {
   const Colors colors = colors_of(ui, toast.tone);
+  ui.mirror.add(id_of(toast.text), toast.tone == Tone::red ? Role::alert : Role::status, toast.text,
+                box);
   fill(ui, box, ui.color().surface, 4);
   outline(ui, box, toast.tone == Tone::red ? ui.color().err : ui.color().field, 4);
   Rect line = box.inset(ui.px(16), 0);
@@ -103,8 +110,9 @@ bool draw_toast(Ui& ui, const Rect& box, const Toast& toast, bool& is_closed) {
   }
   draw_tone_icon(ui, line, colors);
   draw_text(ui, line, toast.text);
-  ui.mirror.add(id_of(toast.text), toast.tone == Tone::red ? Role::alert : Role::status, toast.text,
-                box);
+  // After the buttons inside it: who asks first gets the press. The rest of it, pressed, gives way
+  // to what it covers.
+  if (pressable(ui, id_of("body"), box, Reach::by_mouse_only).is_pressed) is_closed = true;
   return is_undone;
 }
 

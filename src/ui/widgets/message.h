@@ -31,11 +31,12 @@ struct Toast {
   std::int64_t shown_at_ms = 0;
 };
 
+// At most three. A new one takes the place of those that told of something good.
 class Toasts {
  public:
   void show(const Ui& ui, std::string text, Tone tone, bool can_undo);
   void clear() { m_toasts.clear(); }
-  // Good ones go after 5 s, red ones stay until closed. True when 撤回 was pressed.
+  // Good ones go after 5 s, red ones stay; a press closes any. True when 撤回 was pressed.
   bool draw(Ui& ui, const Rect& above_action_bar);
   // Milliseconds until the next one goes; −1 when none will.
   [[nodiscard]] std::int64_t next_change_ms(std::int64_t now_ms) const;

@@ -112,10 +112,9 @@ export class Screen {
 
   /** Clicks the row that holds the text, in the last table of this name. */
   async pressRow(tableLabel, text) {
-    const { x, y, w, h } = await this.until(`a row with ${text} in “${tableLabel}”`, ([name, wanted]) =>
+    const row = await this.until(`a row with ${text} in “${tableLabel}”`, ([name, wanted]) =>
       window.readTable(name)?.rows.find(({ cells }) => Object.values(cells).some((cell) => cell.includes(wanted)))?.place, [tableLabel, text]);
-    await this.page.mouse.click(x + w / 2, y + h / 2);
-    await this.isIdle();
+    await this.click(row);
   }
 
   async openRow(tableLabel, text) {
@@ -124,7 +123,16 @@ export class Screen {
   }
 
   async press(role, label) {
-    const { x, y, w, h } = await this.inView(role, label);
+    await this.click(await this.inView(role, label));
+  }
+
+  /** A toast that covers the widget is pressed away first, as a person does who wants what is below. */
+  async click({ id, x, y, w, h }) {
+    const toast = await this.page.evaluate((covered) => window.toastOver(covered), id);
+    if (toast) {
+      await this.page.mouse.click(toast.x + 1, toast.y + 1);
+      await this.isGone(toast.role, toast.label);
+    }
     await this.page.mouse.click(x + w / 2, y + h / 2);
     await this.isIdle();
   }
@@ -234,12 +242,19 @@ function installReader() {
     }));
   window.findWidget = (role, label) =>
     window.mirrorWidgets().find((widget) => widget.role === role && widget.label === label);
+  window.toastOver = (id) => {
+    const widgets = window.mirrorWidgets();
+    const at = widgets.findIndex((widget) => widget.id === id);
+    const [x, y] = [widgets[at].x + widgets[at].w / 2, widgets[at].y + widgets[at].h / 2];
+    return widgets.slice(at + 1).find((over) => ['status', 'alert'].includes(over.role) &&
+      over.x <= x && x <= over.x + over.w && over.y <= y && y <= over.y + over.h);
+  };
   window.readTable = (label) => {
     const widgets = window.mirrorWidgets();
     const table = widgets.findLast((widget) => widget.role === 'table' && widget.label === label);
     if (table === undefined) return undefined;
     const read = (row) => ({
-      place: { x: row.x, y: row.y, w: row.w, h: row.h },
+      place: { id: row.id, x: row.x, y: row.y, w: row.w, h: row.h },
       isSelected: row.selected === 'true',
       cells: Object.fromEntries(
         widgets.filter(({ role, parent }) => role === 'cell' && parent === row.id).map((cell) => [cell.label, cell.value])),
