@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "ui/widgets/undo_step.h"
 
 namespace jishan::ui {
 namespace {
@@ -100,9 +101,11 @@ InputLineOutcome input_line(Ui& ui, std::string_view name, const Rect& frame, co
   ImGui::SetCursorScreenPos(box.min());
   ImGui::SetNextItemWidth(box.w);
   Edit edit{&text, false};
+  const UndoStep step(input);
   outcome.is_changed = ImGui::InputText(
       "##input", text.data(), text.capacity() + 1,
       ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackEdit, on_input, &edit);
+  step.join();
   const bool is_active = ImGui::IsItemActive();
   outcome.is_left = ImGui::IsItemDeactivated();
   ImGui::PopStyleVar();

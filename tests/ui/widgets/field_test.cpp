@@ -165,11 +165,42 @@ TEST_F(FieldTest, EscapeKeepsTheTextOfAField) {
   EXPECT_EQ(form.name.text, "周敏");
 }
 
-TEST_F(FieldTest, CtrlZUndoesInsideTheField) {
-  stage.type("周");
-  stage.type("敏");
+TEST_F(FieldTest, CtrlZTakesBackAWordAsItWasComposed) {
+  stage.type("临溪");
+  stage.type("柳荫村");
   stage.press(ImGuiKey_Z, ImGuiMod_Ctrl);
-  EXPECT_NE(form.name.text, "周敏");
+  EXPECT_EQ(form.name.text, "临溪");
+  stage.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+  EXPECT_EQ(form.name.text, "");
+  stage.press(ImGuiKey_Y, ImGuiMod_Ctrl);
+  stage.press(ImGuiKey_Y, ImGuiMod_Ctrl);
+  EXPECT_EQ(form.name.text, "临溪柳荫村");
+}
+
+TEST_F(FieldTest, CtrlZBringsBackWhatAWordReplaced) {
+  stage.type("临溪镇");
+  stage.press(ImGuiKey_A, ImGuiMod_Ctrl);
+  stage.type("柳荫村");
+  EXPECT_EQ(form.name.text, "柳荫村");
+  stage.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+  EXPECT_EQ(form.name.text, "临溪镇");
+}
+
+TEST_F(FieldTest, CtrlZTakesBackWordsAfterAHundredOthers) {
+  for (int i = 0; i < 70; ++i) stage.type("村里");
+  const std::string before = form.name.text;
+  stage.type("柳荫村");
+  stage.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+  EXPECT_EQ(form.name.text, before);
+}
+
+TEST_F(FieldTest, CtrlZKeepsWordsTypedInDifferentPlacesApart) {
+  stage.type("柳荫");
+  stage.press(ImGuiKey_Home);
+  stage.type("临溪");
+  EXPECT_EQ(form.name.text, "临溪柳荫");
+  stage.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+  EXPECT_EQ(form.name.text, "柳荫");
 }
 
 TEST_F(FieldTest, DatesAreTypedInManyForms) {
