@@ -22,3 +22,13 @@ export async function inkShare(screen, role, label) {
   for (let at = 0; at < rgba.length; at += 4) if (isInk(at)) count += 1;
   return count / (rgba.length / 4);
 }
+
+export const isDark = (rgba, at) => rgba[at] + rgba[at + 1] + rgba[at + 2] < 3 * 110;
+
+/** How many pixels of a widget's place are dark: letters on a light ground. */
+export async function darkPixels(screen, role, label) {
+  const { rgba } = await pixelsOf(screen, role, label);
+  let count = 0;
+  for (let at = 0; at < rgba.length; at += 4) if (isDark(rgba, at)) count += 1;
+  return count;
+}
