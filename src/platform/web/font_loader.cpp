@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "platform/web/host.h"
+#include "ui/glyph_atlas.h"
 
 namespace jishan::platform {
 namespace {
@@ -99,9 +100,7 @@ ImFont* add_weight(ImFontAtlas& atlas, int weight) {
 int em_of_size(float size_px) { return static_cast<int>(std::lround(0.8F * size_px)); }
 
 BrowserFonts add_browser_fonts(ImFontAtlas& atlas) {
-  // Old laptops have textures of 4096 at most; starting small would copy the atlas often.
-  atlas.TexMinWidth = atlas.TexMinHeight = 1024;
-  atlas.TexMaxWidth = atlas.TexMaxHeight = 4096;
+  ui::limit_glyph_atlas(atlas);
   return {add_weight(atlas, 400), add_weight(atlas, 700)};
 }
 

@@ -19,6 +19,7 @@
 #include "platform/web/ports.h"
 #include "platform/web/program.h"
 #include "platform/web/renderer.h"
+#include "ui/glyph_atlas.h"
 #include "ui/ui.h"
 
 namespace jishan::platform {
@@ -43,6 +44,7 @@ class Program {
     m_interface.frame(m_app, surface());
     ImGui::Render();
     m_renderer->draw(*ImGui::GetDrawData());
+    ui::make_room_in_glyph_atlas(*ImGui::GetIO().Fonts);
     tell_page(m_interface.mirror());
     run_commands(now_ms);
     return m_pace.next_frame_ms(m_clock.now_ms());
