@@ -37,7 +37,10 @@ export class Host {
   constructor(program: Exports, memory: () => Uint8Array) {
     const { canvas } = this;
     const seam = (this.seam = new Seam(program, memory));
-    this.mirror = new Mirror(element('mirror'), canvas, (id) => {
+    const elements = {
+      root: element('mirror'), canvas, typing: element('typing'), told: element('told'), warned: element('warned'),
+    };
+    this.mirror = new Mirror(elements, (id) => {
       seam.program._jishan_widget_wanted(id);
       this.frames.request();
     });

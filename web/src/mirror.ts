@@ -3,39 +3,15 @@
 // it; a screen reader that activates an element moves the program's focus there, which also scrolls
 // into view what is out of it.
 
+import { MirrorTree, setOrRemove, TEXT_ROLES, widgetOf } from './mirror_tree';
+import type { Row } from './mirror_tree';
+
 /** While frames follow each other the copy is this old at most; when they pause it is exact. */
 const OLDEST_MS = 500;
 
 /** Field order of src/platform/web/mirror.cpp; the separators never occur in texts. */
 const ROW = '\x1e';
 const FIELD = '\x1f';
-
-/** Letter of a state to the attribute that says it. */
-const STATES: readonly (readonly [letter: string, attribute: string])[] = [
-  ['c', 'aria-checked'],
-  ['d', 'aria-disabled'],
-  ['e', 'aria-expanded'],
-  ['i', 'aria-invalid'],
-  ['o', 'aria-readonly'],
-  ['q', 'aria-required'],
-  ['s', 'aria-selected'],
-  ['f', 'data-focused'],
-  ['v', 'data-out-of-view'],
-];
-
-/** Before the widget's number in the id of its element. */
-const ID_PREFIX = 'w';
-
-interface Row {
-  id: string;
-  role: string;
-  label: string;
-  value: string;
-  states: string;
-  box: readonly number[];
-  description: string;
-  parent: string;
-}
 
 function parsed(text: string): Row[] {
   if (text === '') return [];
@@ -47,47 +23,43 @@ function parsed(text: string): Row[] {
   });
 }
 
-function set(element: HTMLElement, name: string, value: string): void {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-}
-
-function setOrRemove(element: HTMLElement, name: string, value: string): void {
-  if (value === '') element.removeAttribute(name);
-  else set(element, name, value);
+/** The page's own elements that the copy speaks through. */
+export interface MirrorElements {
+  root: HTMLElement;
+  canvas: HTMLCanvasElement;
+  /** Where everything is typed: it has the keyboard while a text field of the program has it. */
+  typing: HTMLElement;
+  /** Live regions: what is put there is read out, at the next pause or at once. */
+  told: HTMLElement;
+  warned: HTMLElement;
 }
 
 export class Mirror {
-  private readonly nodes = new Map<string, HTMLElement>();
+  private readonly tree: MirrorTree;
   private shownAtMs = -OLDEST_MS;
+  private hasShown = false;
+  /** The error at each field that has one. */
+  private errors = new Map<string, string>();
 
   constructor(
-    private readonly root: HTMLElement,
-    private readonly canvas: HTMLCanvasElement,
+    private readonly on: MirrorElements,
     goToWidget: (id: number) => void,
   ) {
-    root.addEventListener('click', (event) => {
-      const id = event.target instanceof Element ? event.target.id : '';
-      if (id.startsWith(ID_PREFIX)) goToWidget(Number(id.slice(ID_PREFIX.length)));
+    this.tree = new MirrorTree(on.root);
+    on.root.addEventListener('click', (event) => {
+      const id = widgetOf(event.target);
+      if (id !== undefined) goToWidget(id);
     });
   }
 
-  /** Only what changed touches the document. */
   show(text: string, tableRows: number): void {
-    this.root.dataset['tableRows'] = String(tableRows);
-    const cssPerPx = this.canvas.getBoundingClientRect().width / this.canvas.width;
-    const gone = new Set(this.nodes.keys());
-    let before: ChildNode | null = this.root.firstChild;
-    for (const row of parsed(text)) {
-      gone.delete(row.id);
-      const node = this.node(row.id);
-      this.describe(node, row, cssPerPx);
-      if (node === before) before = node.nextSibling;
-      else this.root.insertBefore(node, before);
-    }
-    for (const id of gone) {
-      this.nodes.get(id)?.remove();
-      this.nodes.delete(id);
-    }
+    const { root, canvas } = this.on;
+    root.dataset['tableRows'] = String(tableRows);
+    const rows = parsed(text);
+    const fresh = this.tree.show(rows, canvas.getBoundingClientRect().width / canvas.width);
+    this.tellFocus(rows.find(({ states }) => states.includes('f')));
+    if (this.hasShown) this.tellNews(fresh, this.newErrors(rows));
+    this.hasShown = true;
   }
 
   /** Whether the program is to be asked for its table now. By time, not by frames: those of a
@@ -101,40 +73,44 @@ export class Mirror {
 
   /** Something happened that is not drawn yet. */
   reportBusy(): void {
-    set(this.root, 'data-idle', 'false');
+    this.on.root.dataset['idle'] = 'false';
   }
 
   /** After each frame. Tests wait for `idle` and `saving`, and count `frames`. */
   report(frames: number, isIdle: boolean, isSaving: boolean): void {
-    set(this.root, 'data-frames', String(frames));
-    set(this.root, 'data-saving', String(isSaving));
-    set(this.root, 'data-idle', String(isIdle));
+    const { dataset } = this.on.root;
+    dataset['frames'] = String(frames);
+    dataset['saving'] = String(isSaving);
+    dataset['idle'] = String(isIdle);
   }
 
-  private node(id: string): HTMLElement {
-    let node = this.nodes.get(id);
-    if (node === undefined) {
-      node = document.createElement('div');
-      node.id = ID_PREFIX + id;
-      this.nodes.set(id, node);
-    }
-    return node;
+  /** Either the canvas or the text area has the browser's focus; both say which widget it is. */
+  private tellFocus(row: Row | undefined): void {
+    const { canvas, typing } = this.on;
+    setOrRemove(canvas, 'aria-activedescendant', row === undefined ? '' : this.tree.elementId(row));
+    if (row === undefined || !TEXT_ROLES.has(row.role)) return;
+    typing.setAttribute('aria-label', row.label);
+    setOrRemove(typing, 'aria-description', row.description);
+    setOrRemove(typing, 'aria-invalid', row.states.includes('i') ? 'true' : '');
+    setOrRemove(typing, 'aria-required', row.states.includes('q') ? 'true' : '');
   }
 
-  private describe(node: HTMLElement, row: Row, cssPerPx: number): void {
-    set(node, 'role', row.role);
-    set(node, 'aria-label', row.label);
-    setOrRemove(node, 'aria-description', row.description);
-    setOrRemove(node, 'data-parent', row.parent);
-    if (node.textContent !== row.value) node.textContent = row.value;
-    for (const [letter, attribute] of STATES) {
-      if (row.states.includes(letter)) set(node, attribute, 'true');
-      else if (row.states.includes(letter.toUpperCase())) set(node, attribute, 'false');
-      else node.removeAttribute(attribute);
-    }
-    ['x', 'y', 'w', 'h'].forEach((side, i) => {
-      set(node, `data-${side}`, String(Math.round((row.box[i] ?? 0) * cssPerPx * 100) / 100));
-    });
-    if (row.states.includes('f')) set(this.canvas, 'aria-activedescendant', node.id);
+  /** What went wrong at a field since the last copy. */
+  private newErrors(rows: readonly Row[]): string[] {
+    const before = this.errors;
+    const wrong = rows.filter(({ states }) => states.includes('i'));
+    this.errors = new Map(wrong.map(({ id, description }) => [id, description]));
+    return wrong
+      .filter(({ id, description }) => before.get(id) !== description)
+      .map(({ label, description }) => `${label}：${description}`);
+  }
+
+  private tellNews(fresh: readonly Row[], errors: readonly string[]): void {
+    const labelsOf = (role: string): string[] =>
+      fresh.filter((row) => row.role === role).map(({ label }) => label);
+    const { told, warned } = this.on;
+    const [news, warnings] = [labelsOf('status'), [...labelsOf('alert'), ...errors]];
+    if (news.length > 0) told.textContent = news.join(' ');
+    if (warnings.length > 0) warned.textContent = warnings.join(' ');
   }
 }

@@ -110,7 +110,8 @@ void tasks_panel(ScreenContext& context, const Rect& sheet, HomeState& state) {
                  .row_height = 49};
   spec.row_label = [&](int row) { return state.tasks[static_cast<std::size_t>(row)].title; };
   spec.draw_row = [&](int row, RowPainter& cells) {
-    draw_task(ui, cells.place(), state.tasks[static_cast<std::size_t>(row)]);
+    const auto& task = state.tasks[static_cast<std::size_t>(row)];
+    draw_task(ui, cells.place(task.title), task);
   };
   const TableOutcome outcome = table(ui, sheet.inset(ui.px(1), ui.px(1)), state.task_table, spec);
   const int opened = outcome.opened >= 0 ? outcome.opened : outcome.clicked;

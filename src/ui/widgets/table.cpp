@@ -226,6 +226,11 @@ void RowPainter::report(const Rect& cell, std::string_view value) {
 
 Rect RowPainter::place() { return m_cells[m_column++]; }
 
+Rect RowPainter::place(std::string_view told) {
+  report(m_cells[m_column], told);
+  return place();
+}
+
 void RowPainter::text(std::string_view text, Look look) {
   const Rect& cell = m_cells[m_column];
   look.align = m_columns[m_column].align;

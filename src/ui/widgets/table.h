@@ -53,6 +53,8 @@ class RowPainter {
   void skip() { ++m_column; }
   // The next cell for a widget of its own; the caller reports it to the mirror.
   Rect place();
+  // For a drawing of its own, told in words.
+  Rect place(std::string_view told);
 
  private:
   void report(const Rect& cell, std::string_view value);

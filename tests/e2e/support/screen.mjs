@@ -220,19 +220,20 @@ export class Screen {
 /** Runs in the page: gives tests the mirror as plain values. */
 function installReader() {
   window.mirrorWidgets = () =>
-    [...document.querySelectorAll('#mirror > *')].map((node) => ({
+    [...document.querySelectorAll('#mirror [id^=w]')].map((node) => ({
       id: node.id,
       parent: node.dataset.parent === undefined ? undefined : `w${node.dataset.parent}`,
       role: node.getAttribute('role'),
-      label: node.getAttribute('aria-label'),
-      value: node.textContent,
+      label: node.getAttribute('aria-label') ?? node.dataset.label ?? '',
+      // Those that hold other elements have their value beside them, a heading of a column none.
+      value: node.dataset.value ?? (node.firstElementChild || node.getAttribute('role') === 'columnheader' ? '' : node.textContent),
       description: node.getAttribute('aria-description') ?? '',
       focused: node.getAttribute('data-focused') === 'true',
       disabled: node.getAttribute('aria-disabled') === 'true',
       invalid: node.getAttribute('aria-invalid') === 'true',
       readonly: node.getAttribute('aria-readonly') === 'true',
       checked: node.getAttribute('aria-checked'),
-      selected: node.getAttribute('aria-selected'),
+      selected: node.getAttribute('aria-selected') ?? (node.getAttribute('aria-current') === 'page' ? 'true' : null),
       expanded: node.getAttribute('aria-expanded'),
       outOfView: node.dataset.outOfView === 'true',
       x: Number(node.dataset.x),
