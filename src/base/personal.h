@@ -14,6 +14,12 @@ enum class Audience {
   public_notice,  // notice boards, slips: masked
 };
 
+// How a village covers names on what it hands out and posts.
+enum class NameMask {
+  middle,  // the middle characters, or the given name of two characters: 李×芳, 赵×
+  given,   // all but the first character: 李××, 赵×
+};
+
 class Personal {
  public:
   Personal() = default;
@@ -22,12 +28,13 @@ class Personal {
   friend bool operator==(const Personal& a, const Personal& b) { return a.m_text == b.m_text; }
 
  private:
-  friend std::string mask(const Personal& personal, Audience audience);
+  friend std::string mask(const Personal& personal, Audience audience, NameMask cover);
   std::string m_text;
 };
 
-// desk and book: the text. public_notice: a name with its middle characters covered
-// (李×芳, 赵×); a text without Chinese characters is covered wholly.
-std::string mask(const Personal& personal, Audience audience);
+// desk and book: the text. public_notice: the name covered as the village chose; a text without
+// Chinese characters is covered wholly.
+std::string mask(const Personal& personal, Audience audience,
+                 NameMask cover = NameMask::middle);
 
 }  // namespace jishan

@@ -1,6 +1,8 @@
 #include "cli/files.h"
 
+#include <filesystem>
 #include <memory>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -23,6 +25,11 @@ bool is_standard_output(const std::string& path) {
 }  // namespace
 
 Done read_slices(const std::string& path, const std::function<void(std::string_view)>& take) {
+  // A folder opens like a file and says that it is huge.
+  std::error_code none;
+  if (std::filesystem::is_directory(path, none)) {
+    return Error{ErrorCode::unreadable, "a folder, not a file"};
+  }
   const OpenFile file(std::fopen(path.c_str(), "rb"));
   if (!file) return Error{ErrorCode::unreadable, "cannot open " + path};
   if (std::fseek(file.get(), 0, SEEK_END) == 0) {

@@ -48,7 +48,8 @@ OPTIONS
     --day DATE          The last day of the sample; today without it.
 
 EXIT STATUS
-    0 good   1 damage, something waiting or to decide   2 wrong use   3 cannot read or write
+    0 good   1 damage, something waiting; verify: also something to decide   2 wrong use
+    3 cannot read or write
     4 the book of another village   5 written in a newer format
     Of several that apply the greatest. Results go to standard output, messages to standard error.
 )";

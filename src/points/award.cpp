@@ -12,6 +12,7 @@
 #include "points/queries.h"
 #include "roster/queries.h"
 #include "village/commands.h"
+#include "village/queries.h"
 
 namespace jishan::points {
 namespace {
@@ -66,6 +67,7 @@ class Checker {
   Checker(const journal::CommandContext& context, const RuleBook& book, Date date)
       : m_database(context.database), m_date(date) {
     for (const Rule& rule : book.rules) m_rules.try_emplace(rule.code, &rule);
+    m_village_caps = village::settings(m_database).caps;
   }
 
   AwardStatus check(const AwardLine& wanted, ClaimLine& line) {
@@ -82,7 +84,11 @@ class Checker {
       if (ledger::counted(m_database, key)) return AwardStatus::source_used;
       line.gen = ledger::generation_in_force(m_database, key);
     }
-    return check_amount(*rule->second, wanted, line);
+    if (const auto status = check_amount(*rule->second, wanted, line);
+        status != AwardStatus::accepted) {
+      return status;
+    }
+    return check_village_caps(line);
   }
 
  private:
@@ -124,11 +130,32 @@ class Checker {
     return used->second > rule.cap->max ? AwardStatus::cap_reached : AwardStatus::accepted;
   }
 
+  // What the village lets a household or a person earn over all rules.
+  AwardStatus check_village_caps(const ClaimLine& line) {
+    if (line.points <= Points()) return AwardStatus::accepted;
+    for (std::size_t i = 0; i < m_village_caps.size(); ++i) {
+      const Cap& cap = m_village_caps[i];
+      const bool is_of_resident = cap.scope == CapScope::resident && !line.resident.is_empty();
+      const std::string who = is_of_resident ? line.resident.str() : line.household.str();
+      const auto [used, is_first] = m_village_used.try_emplace({who, i}, 0);
+      if (is_first) {
+        used->second =
+            village_cap_use(m_database, cap, line.household, line.resident, m_date).used;
+      }
+      if (cap.span == CapSpan::entry) used->second = 0;
+      used->second += measured(cap.measure, line);
+      if (used->second > cap.max) return AwardStatus::village_cap_reached;
+    }
+    return AwardStatus::accepted;
+  }
+
   db::Database& m_database;
   Date m_date;
   std::map<std::string, const Rule*, std::less<>> m_rules;
   std::set<std::tuple<std::string, std::string, std::string, std::string>> m_seen;
   std::map<std::pair<std::string, std::string>, std::int64_t> m_used;
+  std::vector<Cap> m_village_caps;
+  std::map<std::pair<std::string, std::size_t>, std::int64_t> m_village_used;  // by cap
 };
 
 AwardStatus check_request(const journal::CommandContext& context, const AwardRequest& request) {

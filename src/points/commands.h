@@ -89,7 +89,8 @@ enum class AwardStatus {
   points_outside_range,
   amount_zero,
   amount_out_of_range,
-  cap_reached,  // see cap_use: nothing is cut off silently
+  cap_reached,          // see cap_use: nothing is cut off silently
+  village_cap_reached,  // see village_cap_use
 };
 struct AwardPlan : journal::Planned<AwardStatus> {
   std::size_t line = 0;  // the line that was refused

@@ -45,6 +45,10 @@ struct CapUse {
 };
 std::optional<CapUse> cap_use(db::Database& database, const Rule& rule, HouseholdId household,
                               ResidentId resident, Date date);
+// The same of a cap that the village set over all rules: what was earned, so deductions neither
+// use it nor give it back.
+CapUse village_cap_use(db::Database& database, const Cap& cap, HouseholdId household,
+                       ResidentId resident, Date date);
 
 // ── Accounts ────────────────────────────────────────────────────────────────────────────────
 // Of a household's alias component.

@@ -37,28 +37,6 @@ bool read_text(const Json& json, std::string_view key, std::string& text) {
   return true;
 }
 
-std::optional<Cap> cap_from(const Json& json) {
-  const auto scope =
-      enum_from(json.string_at("by").value_or(""), {CapScope::household, CapScope::resident});
-  const auto span = enum_from(json.string_at("per").value_or(""),
-                              {CapSpan::entry, CapSpan::day, CapSpan::week, CapSpan::month,
-                               CapSpan::quarter, CapSpan::year, CapSpan::ever});
-  const auto measure = enum_from(json.string_at("of").value_or(""),
-                                 {CapMeasure::times, CapMeasure::points, CapMeasure::quantity});
-  const auto max = json.integer_at("max");
-  if (!scope || !span || !measure || !max || *max < 1 || !is_amount(*max)) return std::nullopt;
-  return Cap{*scope, *span, *measure, *max};
-}
-
-Json json_of(const Cap& cap) {
-  Json json;
-  json.set("by", text_of(cap.scope));
-  json.set("per", text_of(cap.span));
-  json.set("of", text_of(cap.measure));
-  json.set("max", cap.max);
-  return json;
-}
-
 }  // namespace
 
 std::optional<Rule> rule_from_json(const Json& json) {
@@ -82,7 +60,7 @@ std::optional<Rule> rule_from_json(const Json& json) {
     return std::nullopt;
   }
   if (const Json* cap = json.find("cap")) {
-    rule.cap = cap_from(*cap);
+    rule.cap = village::cap_from(*cap);
     if (!rule.cap) return std::nullopt;
   }
   return rule;
@@ -113,42 +91,6 @@ std::string_view text_of(RuleType type) {
       return "range";
     case RuleType::per_quantity:
       return "per";
-  }
-  return "";
-}
-
-std::string_view text_of(CapScope scope) {
-  return scope == CapScope::household ? "hh" : "res";
-}
-
-std::string_view text_of(CapSpan span) {
-  switch (span) {
-    case CapSpan::entry:
-      return "entry";
-    case CapSpan::day:
-      return "day";
-    case CapSpan::week:
-      return "week";
-    case CapSpan::month:
-      return "month";
-    case CapSpan::quarter:
-      return "quarter";
-    case CapSpan::year:
-      return "year";
-    case CapSpan::ever:
-      return "ever";
-  }
-  return "";
-}
-
-std::string_view text_of(CapMeasure measure) {
-  switch (measure) {
-    case CapMeasure::times:
-      return "times";
-    case CapMeasure::points:
-      return "pts";
-    case CapMeasure::quantity:
-      return "qty";
   }
   return "";
 }

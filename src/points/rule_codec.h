@@ -14,8 +14,5 @@ std::optional<Rule> rule_from_json(const journal::Json& json);
 journal::Json json_of(const Rule& rule);
 
 std::string_view text_of(RuleType type);
-std::string_view text_of(CapScope scope);
-std::string_view text_of(CapSpan span);
-std::string_view text_of(CapMeasure measure);
 
 }  // namespace jishan::points

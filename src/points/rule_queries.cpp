@@ -2,7 +2,6 @@
 
 #include "base/pinyin.h"
 #include "base/text.h"
-#include "ledger/members.h"
 #include "points/queries.h"
 
 namespace jishan::points {
@@ -67,16 +66,6 @@ std::string upper_ascii(std::string_view text) {
   return upper;
 }
 
-// A cap counts live claims of the same code, under whichever book they were made.
-std::int64_t used_by(db::Statement& rows, CapMeasure measure) {
-  std::int64_t used = 0;
-  if (rows.step()) {
-    used = rows.integer(measure == CapMeasure::times ? 0 : measure == CapMeasure::points ? 1 : 2);
-    rows.reset();
-  }
-  return used;
-}
-
 }  // namespace
 
 std::optional<RuleBook> rule_book_on(db::Database& database, Date day) {
@@ -133,37 +122,6 @@ std::vector<std::size_t> find_rules(const RuleBook& book, std::string_view typed
   std::vector<std::size_t> found;
   for (const auto& [rank, index] : ranked) found.push_back(index);
   return found;
-}
-
-std::optional<CapUse> cap_use(db::Database& database, const Rule& rule, HouseholdId household,
-                              ResidentId resident, Date date) {
-  if (!rule.cap) return std::nullopt;
-  CapUse use{*rule.cap, 0};
-  if (rule.cap->span == CapSpan::entry) return use;
-  const std::optional<Period> period = cap_period(rule.cap->span, date);
-  const std::string first = period ? period->first.iso() : "0000-00-00";
-  const std::string last = period ? period->last.iso() : "9999-99-99";
-  if (rule.cap->scope == CapScope::resident && !resident.is_empty()) {
-    db::Statement& rows = database.cached(
-        "SELECT count(*), coalesce(sum(abs(c.pts)), 0), coalesce(sum(c.qty), 0)"
-        " FROM points_claim c JOIN ledger_act a ON a.number = c.act"
-        " WHERE c.resident = ?1 AND c.resident <> '' AND c.code = ?2 AND c.date BETWEEN ?3 AND ?4"
-        " AND a.standing = 0");
-    rows.bind(resident, rule.code, first, last);
-    use.used = used_by(rows, rule.cap->measure);
-    return use;
-  }
-  const bool only_unnamed = rule.cap->scope == CapScope::resident;
-  for (const std::string& member : ledger::members_of_account(database, household.text())) {
-    db::Statement& rows = database.cached(
-        "SELECT count(*), coalesce(sum(abs(c.pts)), 0), coalesce(sum(c.qty), 0)"
-        " FROM points_claim c JOIN ledger_act a ON a.number = c.act"
-        " WHERE c.household = ?1 AND c.code = ?2 AND c.date BETWEEN ?3 AND ?4"
-        " AND a.standing = 0 AND (?5 = 0 OR c.resident = '')");
-    rows.bind(member, rule.code, first, last, only_unnamed);
-    use.used += used_by(rows, rule.cap->measure);
-  }
-  return use;
 }
 
 }  // namespace jishan::points

@@ -11,6 +11,7 @@
 
 #include "base/date.h"
 #include "base/points.h"
+#include "village/caps.h"
 
 namespace jishan::points {
 
@@ -25,18 +26,10 @@ enum class RuleType {
 };
 
 // How much of a rule may be granted; checked when a person acts, never by a fold.
-enum class CapScope { household, resident };
-enum class CapSpan { entry, day, week, month, quarter, year, ever };
-enum class CapMeasure { times, points, quantity };
-struct Cap {
-  CapScope scope = CapScope::household;
-  CapSpan span = CapSpan::entry;
-  CapMeasure measure = CapMeasure::times;
-  std::int64_t max = 0;  // times, or hundredths
-  friend bool operator==(const Cap& a, const Cap& b) {
-    return a.scope == b.scope && a.span == b.span && a.measure == b.measure && a.max == b.max;
-  }
-};
+using village::Cap;
+using village::CapMeasure;
+using village::CapScope;
+using village::CapSpan;
 
 struct Rule {
   std::string code;  // "B02", unique in its book, 1–12 characters A–Z 0–9 . -

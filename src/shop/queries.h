@@ -17,6 +17,7 @@
 #include "journal/journal.h"
 #include "shop/events.h"
 #include "shop/todos.h"
+#include "village/events.h"
 
 namespace jishan::shop {
 
@@ -112,12 +113,13 @@ struct SlipView {
   std::string date;
   std::string outlet_name;
   std::string household_number;
-  std::string head_masked;  // 李×芳
+  std::string head_masked;  // 李×芳, as the village covers names
   std::vector<SlipLine> lines;
   Points total;
   Points spendable_after;  // as this laptop saw it then: `seen` less the total
   std::string code;        // 16 characters of the event's hash, four groups of four
   RedemptionState state = RedemptionState::live;
+  village::Mode mode = village::Mode::real;  // in practice the slip says so
 };
 std::optional<SlipView> slip(db::Database& database, std::string_view event);
 

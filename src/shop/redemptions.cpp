@@ -5,6 +5,7 @@
 #include "base/crockford.h"
 #include "shop/queries.h"
 #include "shop/rows.h"
+#include "village/queries.h"
 
 namespace jishan::shop {
 namespace {
@@ -148,7 +149,9 @@ std::optional<SlipView> slip(db::Database& database, std::string_view event) {
   slip.date = view.date;
   slip.outlet_name = outlet_name(database, view.outlet);
   slip.household_number = view.household_number;
-  slip.head_masked = mask(view.head, Audience::public_notice);
+  const village::Settings settings = village::settings(database);
+  slip.head_masked = mask(view.head, Audience::public_notice, settings.mask);
+  slip.mode = settings.mode;
   for (const RedemptionLine& line : view.lines) {
     slip.lines.push_back({line.name, line.unit, line.quantity, line.points});
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/points.h"
 #include "base/text.h"
 #include "village/queries.h"
 #include "village/rules.h"
@@ -42,6 +43,11 @@ SettingsStatus check(const SettingsRequest& request, const std::string& name,
   }
   if (request.notice_days < 1 || request.notice_days > notice_days_max) {
     return SettingsStatus::notice_days_out_of_range;
+  }
+  if (request.caps.size() > caps_max) return SettingsStatus::too_many_caps;
+  for (const Cap& cap : request.caps) {
+    if (cap.max < 1 || cap.max > line_hundredths_max) return SettingsStatus::cap_out_of_range;
+    if (cap.measure == CapMeasure::quantity) return SettingsStatus::cap_of_quantities;
   }
   return SettingsStatus::accepted;
 }
@@ -86,6 +92,8 @@ journal::Planned<SettingsStatus> plan_settings(const journal::CommandContext& co
   fields.rate_fen = if_changed(now.rate_fen, request.rate_fen);
   fields.gate = if_changed(now.gate, request.gate);
   fields.notice_days = if_changed(now.notice_days, request.notice_days);
+  fields.caps = if_changed(now.caps, request.caps);
+  fields.mask = if_changed(now.mask, request.mask);
   if (fields.is_empty()) return {SettingsStatus::unchanged, {}};
   return {SettingsStatus::accepted, {set_draft(fields, context.today.iso())}};
 }

@@ -18,6 +18,7 @@ namespace jishan::village {
 inline constexpr std::size_t village_name_characters_max = 40;
 inline constexpr std::size_t person_name_characters_max = 40;
 inline constexpr std::size_t writer_name_characters_max = 20;
+inline constexpr std::size_t caps_max = 10;
 inline constexpr std::size_t roles_max = 10;
 inline constexpr std::size_t role_characters_max = 20;
 
@@ -51,6 +52,8 @@ struct SettingsRequest {
   std::int64_t rate_fen = 100;
   Gate gate = Gate::none;
   std::int64_t notice_days = 3;
+  std::vector<Cap> caps;
+  NameMask mask = NameMask::middle;
 };
 enum class SettingsStatus {
   accepted,
@@ -61,6 +64,9 @@ enum class SettingsStatus {
   step_out_of_range,       // not one of 10, 50, 100
   rate_out_of_range,       // below 0 or over 100,000 fen
   notice_days_out_of_range,  // not 1 … 60
+  too_many_caps,
+  cap_out_of_range,        // max below 1 or over 10^9
+  cap_of_quantities,       // units differ from rule to rule
 };
 journal::Planned<SettingsStatus> plan_settings(const journal::CommandContext& context,
                                                const SettingsRequest& request);

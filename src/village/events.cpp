@@ -33,8 +33,13 @@ std::string_view code_of(Mode mode) {
   return mode == Mode::practice ? "practice" : "real";
 }
 
+std::string_view code_of(NameMask mask) {
+  return mask == NameMask::given ? "given" : "middle";
+}
+
 bool SettingFields::is_empty() const {
-  return !name && !town && !step && !rate_fen && !gate && !notice_days;
+  return !name && !town && !step && !rate_fen && !gate && !notice_days && !caps &&
+         !mask;
 }
 
 bool OperatorFields::is_empty() const {
@@ -61,6 +66,8 @@ Draft set_draft(const SettingFields& fields, std::string date) {
   if (fields.rate_fen) f.set("rate_fen", *fields.rate_fen);
   if (fields.gate) f.set("gate", *fields.gate == Gate::notice ? "notice" : "none");
   if (fields.notice_days) f.set("notice_days", *fields.notice_days);
+  if (fields.caps) f.set("caps", json_of(*fields.caps));
+  if (fields.mask) f.set("mask", code_of(*fields.mask));
   Json row;
   row.set("f", std::move(f));
   return draft_of(kind_set, std::move(date), one_row(std::move(row)));

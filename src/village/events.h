@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "base/ids.h"
+#include "base/personal.h"
 #include "journal/event.h"
 #include "journal/json.h"
+#include "village/caps.h"
 
 namespace jishan::village {
 
@@ -36,6 +38,7 @@ struct Genesis {
 };
 
 // village.set: each field a register, read by commands and views only, never by folds.
+std::string_view code_of(NameMask mask);
 enum class Gate { notice, none };  // must entries be posted on the board before they count?
 struct SettingFields {
   std::optional<std::string> name;
@@ -44,6 +47,8 @@ struct SettingFields {
   std::optional<std::int64_t> rate_fen;     // what a whole point is worth; a suggestion only
   std::optional<Gate> gate;
   std::optional<std::int64_t> notice_days;
+  std::optional<std::vector<Cap>> caps;     // over all rules, on what is earned
+  std::optional<NameMask> mask;             // how names are covered on slips and notices
   [[nodiscard]] bool is_empty() const;
 };
 

@@ -20,17 +20,27 @@ bool is_count(const Json& value) {
 bool is_gate(const Json& value) {
   return value.string() != nullptr && (*value.string() == "notice" || *value.string() == "none");
 }
+bool is_list_of_caps(const Json& value) {
+  return village_caps_from(value).has_value();
+}
+bool is_mask(const Json& value) {
+  const std::string* const code = value.string();
+  return code != nullptr &&
+         (*code == code_of(NameMask::middle) || *code == code_of(NameMask::given));
+}
 bool is_list_of_texts(const Json& value) {
   return value.array() != nullptr &&
          std::all_of(value.array()->begin(), value.array()->end(), is_text);
 }
 
-constexpr std::array<Field, 6> setting_fields = {{{"name", is_text},
+constexpr std::array<Field, 8> setting_fields = {{{"name", is_text},
                                                   {"town", is_text},
                                                   {"step", is_count},
                                                   {"rate_fen", is_count},
                                                   {"gate", is_gate},
-                                                  {"notice_days", is_count}}};
+                                                  {"notice_days", is_count},
+                                                  {"caps", is_list_of_caps},
+                                                  {"mask", is_mask}}};
 constexpr std::array<Field, 3> operator_fields = {
     {{"roles", is_list_of_texts}, {"res", is_id_or_cleared<ResidentId>}, {"on", is_flag}}};
 constexpr std::array<Field, 1> operator_personal = {{{"name", is_text}}};

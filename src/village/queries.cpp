@@ -55,6 +55,10 @@ Settings settings(db::Database& database) {
   settings.rate_fen = fields.integer_at("rate_fen").value_or(settings.rate_fen);
   if (fields.string_at("gate") == "notice") settings.gate = Gate::notice;
   settings.notice_days = fields.integer_at("notice_days").value_or(settings.notice_days);
+  if (const Json* const caps = fields.find("caps")) {
+    settings.caps = village_caps_from(*caps).value_or(std::vector<Cap>());
+  }
+  if (fields.string_at("mask") == code_of(NameMask::given)) settings.mask = NameMask::given;
   return settings;
 }
 

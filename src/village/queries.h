@@ -27,6 +27,8 @@ struct Settings {
   std::int64_t rate_fen = 100;
   Gate gate = Gate::none;
   std::int64_t notice_days = 3;
+  std::vector<Cap> caps;
+  NameMask mask = NameMask::middle;
 };
 // The genesis of a book that was united from several is its smallest root.
 Settings settings(db::Database& database);

@@ -35,5 +35,16 @@ TEST(Mask, ANoticeShowsNothingOfANumber) {
   }
 }
 
+TEST(Mask, AVillageMayCoverTheWholeGivenName) {
+  const auto given = [](std::string_view name) {
+    return mask(Personal(std::string(name)), Audience::public_notice, NameMask::given);
+  };
+  EXPECT_EQ(given("李小芳"), "李××");
+  EXPECT_EQ(given("赵强"), "赵×");
+  EXPECT_EQ(given("𠮷田"), "𠮷×");
+  EXPECT_EQ(given("Anna"), "××××");
+  EXPECT_EQ(mask(Personal("李小芳"), Audience::desk, NameMask::given), "李小芳");
+}
+
 }  // namespace
 }  // namespace jishan

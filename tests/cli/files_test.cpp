@@ -29,5 +29,11 @@ TEST(Files, ATooLargeFileIsRefusedBeforeItIsRead) {
   std::filesystem::remove(path);
 }
 
+TEST(Files, AFolderIsNoFile) {
+  const Done read = read_slices(testing::TempDir(), [](std::string_view) { FAIL(); });
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.error().code, ErrorCode::unreadable);
+}
+
 }  // namespace
 }  // namespace jishan::cli

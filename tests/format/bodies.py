@@ -66,6 +66,12 @@ def fits(entry, required: dict, optional: dict | None = None) -> bool:
             and all(name not in entry or check(entry[name]) for name, check in (optional or {}).items()))
 
 
+def village_caps(value) -> bool:
+    return isinstance(value, list) and all(
+        fits(cap, {"by": one_of("hh", "res"), "of": one_of("times", "pts"), "max": pieces,
+                   "per": one_of("entry", "day", "week", "month", "quarter", "year", "ever")}) for cap in value)
+
+
 def row_fits(row, *checks) -> bool:
     return (isinstance(row, list) and len(row) >= len(checks)
             and all(check(value) for check, value in zip(checks, row)))
@@ -139,7 +145,8 @@ def pair_key(row: dict) -> str | None:
 # Kind: the key of a row, the fields of f, the personal fields. Kinds without a figure are left out.
 REGISTERS = {
     "village.set": (lambda row: "", {"name": text, "town": text, "step": integer(0), "rate_fen": integer(0),
-                                     "gate": one_of("notice", "none"), "notice_days": integer(0)}, {}),
+                                     "gate": one_of("notice", "none"), "notice_days": integer(0), "caps": village_caps,
+                                     "mask": one_of("middle", "given")}, {}),
     "op.set": (row_key("id", "u"), {"roles": texts, "res": identity("r"), "on": flag}, {"name": text}),
     "hh.set": (row_key("id", "h"), {"no": text, "grp": integer(1, 99), "cell": identity("c"), "class": text,
                                     "head": identity("r"), "state": text, "outlet": identity("o")},

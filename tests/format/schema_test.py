@@ -23,7 +23,8 @@ HASH, DATE = "0" * 64, "2026-03-08"
 SAMPLES = {
     "village.create": (EXAMPLE["events"][0]["b"], None),
     "village.set": ({"rows": [{"f": {"name": "柳荫村", "town": "临溪镇", "step": 50, "rate_fen": 100, "gate": "notice",
-                                     "notice_days": 3}}]}, None),
+                                     "notice_days": 3, "mask": "given",
+                                     "caps": [{"by": "hh", "per": "week", "of": "pts", "max": 1000}]}}]}, None),
     "village.unite": ({"other": HASH}, None),
     "sys.writer": ({"app": "jishan", "name": "超市电脑"}, None),
     "op.set": ({"rows": [{"id": U, "f": {"roles": ["clerk"], "res": R, "on": 1}}]}, {"rows": [{"name": "周敏"}]}),
@@ -94,7 +95,7 @@ def fields() -> list[tuple[str, tuple]]:
 
 
 def is_optional(kind: str, path: tuple) -> bool:
-    return "f" in path[:-1] or path[-1] in OPTIONAL.get(kind, ())
+    return (len(path) > 1 and path[-2] == "f") or path[-1] in OPTIONAL.get(kind, ())
 
 
 def at(value, path):

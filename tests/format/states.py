@@ -362,14 +362,17 @@ def questions_of_a_merge():
     s2 = b.apart("shop.redeem", redeem(4, H1, (RICE, 2, 0, 10)), g, 4)
     p1 = b.add("goods.set", rows({"id": RICE, "f": {"name": "大米", "price": 3000, "on": ""}}))
     p2 = b.apart("goods.set", rows({"id": RICE, "f": {"price": 3500}}), g, 5)
-    v1 = b.add("village.set", rows({"f": {"step": 50, "gate": ""}}))
-    v2 = b.apart("village.set", rows({"f": {"step": 100, "town": "临溪镇"}}), g, 6)
+    cap = {"by": "hh", "per": "week", "of": "pts", "max": 1000}
+    v1 = b.add("village.set", rows({"f": {"step": 50, "gate": "", "mask": "given", "caps": [cap]}}))
+    v2 = b.apart("village.set", rows({"f": {"step": 100, "town": "临溪镇", "caps": [cap | {"max": 1500}]}},
+                                     {"f": {"mask": "all"}}, {"f": {"mask": "middle", "caps": [cap | {"of": "qty"}]}}), g, 6)
     return state("what else a merge asks", b, household=[[H1, "", 0, "", 0, -20, 0, 0]], stock=[[SHOP, RICE, -3]],
                  todo=[["claim-twice", f"{H1} B02 2026-03-07", basis(line(c1, 0), line(c2, 0))],
                        ["goods-price", RICE, basis(p1["h"], p2["h"])],
                        ["redeem-twice", f"{H1} {RICE} 2026-03-08", basis(line(s1, 0), line(s2, 0))],
                        ["rules-from", "2026-01-01", basis(r1["h"], r2["h"])],
                        ["shelf-below-zero", f"{SHOP} {RICE}", basis(f"{SHOP} {RICE} -3")],
+                       ["village-field", "caps", basis(v1["h"], v2["h"])],
                        ["village-field", "step", basis(v1["h"], v2["h"])]])
 
 

@@ -100,6 +100,14 @@ def in_form(fields, required=None, optional=None):
     return True
 
 
+CAP = {"by": one_of("hh", "res"), "of": one_of("times", "pts"), "max": integer(1, 10 ** 9),
+       "per": one_of("entry", "day", "week", "month", "quarter", "year", "ever")}
+
+
+def village_caps(value):
+    return isinstance(value, list) and all(in_form(cap, CAP) for cap in value)
+
+
 flag = integer(0, 1)
 amount = integer(-10 ** 9, 10 ** 9)
 up_to_billion = integer(0, 10 ** 9)

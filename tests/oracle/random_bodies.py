@@ -85,7 +85,12 @@ class Bodies(Spoiling):
         return {"rows": self.some(lambda: {"f": self.fields(
             name=self.text, town=self.text, step=lambda: self.pick(0, 100, 2 ** 53 - 1),
             rate_fen=lambda: self.pick(0, 5), gate=lambda: self.pick("notice", "none"),
-            notice_days=lambda: self.pick(0, 7))})}, None
+            notice_days=lambda: self.pick(0, 7), mask=lambda: self.pick("middle", "given", "given", "all"),
+            caps=lambda: self.some(self.village_cap, 0, 2))})}, None
+
+    def village_cap(self):
+        return {"by": self.pick("hh", "res"), "per": self.pick("entry", "week", "ever"), "max": self.pick(1, 4000, 4000, 10 ** 9, 0),
+                "of": self.pick("times", "pts", "pts", "pts", "qty")}
 
     def _village_unite(self):
         return {"other": self.pick("0" * 64, self.a_ref()[:64])}, None

@@ -7,7 +7,8 @@ VILLAGE = "village"
 KINDS = {
     "village.set": ({}, {
         "name": form.text, "town": form.text, "step": form.integer(0), "rate_fen": form.integer(0),
-        "gate": form.one_of("notice", "none"), "notice_days": form.integer(0)}, {}),
+        "gate": form.one_of("notice", "none"), "notice_days": form.integer(0),
+        "caps": form.village_caps, "mask": form.one_of("middle", "given")}, {}),
     "op.set": ({"id": form.operator}, {
         "roles": form.texts, "res": form.resident, "on": form.flag}, {"name": form.text}),
     "hh.set": ({"id": form.household}, {

@@ -5,7 +5,7 @@ import fields as form
 SETTLE = {"todo": form.some_text, "basis": form.event_hash}
 SETTLE_OPTIONAL = {"floor": form.integer()}
 HOUSEHOLD_FIELDS = ("class", "grp", "head", "no", "state")
-VILLAGE_FIELDS = ("name", "town", "step", "rate_fen", "gate", "notice_days")
+VILLAGE_FIELDS = ("name", "town", "step", "rate_fen", "gate", "notice_days", "caps", "mask")
 
 
 def basis_of(evidence):

@@ -163,6 +163,52 @@ TEST_F(AwardTest, CapsOfAPersonAndOfOneEntry) {
   EXPECT_EQ(status(entry), AwardStatus::cap_reached);
 }
 
+TEST_F(AwardTest, TheVillagesCapsCountWhatIsEarnedOverAllRules) {
+  book.laptop.write(support::draft_of("village.set", support::json(R"({"rows":[{"f":{"caps":[
+      {"by":"hh","per":"month","of":"pts","max":1500},
+      {"by":"res","per":"ever","of":"times","max":2},
+      {"by":"hh","per":"entry","of":"pts","max":1200}]}}]})")));
+  const auto with = [&](std::string code, const ResidentId& person) {
+    AwardRequest request = wanted(std::move(code));
+    request.lines[0].resident = person;
+    return request;
+  };
+  const std::string first = book.award(house_a, "D01");
+  EXPECT_EQ(status(wanted("D01")), AwardStatus::village_cap_reached) << "10 + 10 of 15";
+  EXPECT_EQ(status(wanted("A01")), AwardStatus::accepted) << "10 + 5 of 15";
+  EXPECT_EQ(status(book.award_request(house_b, "D01")), AwardStatus::accepted);
+  AwardRequest february = wanted("D01");
+  february.typed_date = day("2026-02-28");
+  EXPECT_EQ(status(february), AwardStatus::accepted);
+  AwardRequest much = wanted("B01");
+  much.typed_date = day("2026-02-28");
+  much.lines[0].quantity = 700;
+  EXPECT_EQ(status(much), AwardStatus::village_cap_reached) << "14 in one entry";
+
+  book.award(house_a, "X01");
+  EXPECT_EQ(status(wanted("D01")), AwardStatus::village_cap_reached)
+      << "a deduction gives nothing back";
+  EXPECT_EQ(status(wanted("X01")), AwardStatus::accepted) << "and is not capped";
+  AwardRequest both = wanted("A01");
+  both.lines.push_back(book.award_request(house_a, "B02").lines[0]);
+  both.lines[1].quantity = 100;
+  EXPECT_EQ(status(both), AwardStatus::village_cap_reached) << "5 and 1 in one request";
+  book.reverse(first);
+  EXPECT_EQ(status(wanted("D01")), AwardStatus::accepted) << "a reversed entry uses nothing up";
+
+  book.award(with("A01", person_a));
+  book.award(with("X01", person_a));
+  AwardRequest second = with("D01", person_a);
+  second.typed_date = day("2026-02-28");
+  book.award(second);
+  AwardRequest third = second;
+  third.id = ActId::make(book.laptop.random);
+  third.typed_date = day("2026-01-28");
+  EXPECT_EQ(status(third), AwardStatus::village_cap_reached) << "twice ever for each person";
+  third.lines[0].resident = person_a2;
+  EXPECT_EQ(status(third), AwardStatus::accepted);
+}
+
 TEST_F(AwardTest, LinesOfOneRequestUseUpTheCapTogether) {
   AwardRequest request = wanted("B01");
   request.lines[0].resident = person_a;

@@ -25,8 +25,8 @@ class Counter {
   explicit Counter(std::uint64_t seed = 1) : laptop(support::points_folds<ShopFold>(), seed) {}
 
   // The village as the first laptop knows it.
-  void open_shop() {
-    laptop.found();
+  void open_shop(const char* mode = "real") {
+    laptop.found("柳荫村", mode);
     family = support::add_family(laptop, "02-014", "李桂芳");
     support::give_points(laptop, family.household, Points::whole(100));
     rice = GoodsId::make(laptop.random);

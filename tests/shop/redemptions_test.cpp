@@ -82,7 +82,20 @@ TEST(ShopRedemptions, TheSlipIsWhatWasDecidedAtTheCounter) {
   EXPECT_EQ(view->total, Points::whole(88));
   EXPECT_EQ(view->spendable_after, Points::whole(12));
   EXPECT_EQ(view->code.size(), 19U);
+  EXPECT_EQ(view->mode, village::Mode::real);
   EXPECT_FALSE(slip(counter.database(), std::string(64, '0')).has_value());
+}
+
+TEST(ShopRedemptions, ASlipCoversNamesAsTheVillageChoseAndSaysThatItIsASample) {
+  Counter counter;
+  counter.open_shop("practice");
+  const RedeemRequest request = counter.cart({counter.rice_line()});
+  ASSERT_EQ(counter.redeem(request), RedeemStatus::accepted);
+  const std::string event = find_redemption(counter.database(), request.act)->event;
+  EXPECT_EQ(slip(counter.database(), event)->head_masked, "李×芳");
+  EXPECT_EQ(slip(counter.database(), event)->mode, village::Mode::practice);
+  counter.laptop.write(village::set_draft({.mask = NameMask::given}, "2026-01-01"));
+  EXPECT_EQ(slip(counter.database(), event)->head_masked, "李××");
 }
 
 // An alias makes two entries of one family one account; its redemptions are found under both ids.

@@ -64,6 +64,15 @@ TEST(SetVillage, EveryStatus) {
             SettingsStatus::notice_days_out_of_range);
   EXPECT_EQ(status_with([](Request& r) { r.notice_days = 61; }),
             SettingsStatus::notice_days_out_of_range);
+  const Cap weekly{CapScope::household, CapSpan::week, CapMeasure::points, 1000};
+  EXPECT_EQ(status_with([&](Request& r) { r.caps.assign(11, weekly); }),
+            SettingsStatus::too_many_caps);
+  EXPECT_EQ(status_with([&](Request& r) { (r.caps = {weekly})[0].max = 0; }),
+            SettingsStatus::cap_out_of_range);
+  EXPECT_EQ(status_with([&](Request& r) { (r.caps = {weekly})[0].max = 1'000'000'001; }),
+            SettingsStatus::cap_out_of_range);
+  EXPECT_EQ(status_with([&](Request& r) { (r.caps = {weekly})[0].measure = CapMeasure::quantity; }),
+            SettingsStatus::cap_of_quantities);
 
   SettingsRequest changed = same;
   changed.step = 10;
@@ -73,6 +82,15 @@ TEST(SetVillage, EveryStatus) {
       << "only the field that changed is written";
   laptop.perform(planned);
   EXPECT_EQ(settings(*laptop.database).step, 10);
+
+  changed.caps = {weekly, {CapScope::resident, CapSpan::entry, CapMeasure::times, 2}};
+  changed.mask = NameMask::given;
+  EXPECT_EQ(laptop.perform(plan_settings(laptop.context(), changed)), SettingsStatus::accepted);
+  EXPECT_EQ(settings(*laptop.database).caps, changed.caps);
+  EXPECT_EQ(settings(*laptop.database).mask, NameMask::given);
+  EXPECT_EQ(plan_settings(laptop.context(), changed).status, SettingsStatus::unchanged);
+  EXPECT_EQ(laptop.perform(plan_settings(laptop.context(), same)), SettingsStatus::accepted);
+  EXPECT_TRUE(settings(*laptop.database).caps.empty()) << "no cap any more";
 }
 
 TEST(SetOperator, EveryStatus) {

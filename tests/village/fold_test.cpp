@@ -34,6 +34,8 @@ TEST(VillageFold, ARowOfAnotherTypeIsInertAsAWhole) {
   const Settings now = settings(*laptop.database);
   EXPECT_EQ(now.town, "临溪镇");
   EXPECT_EQ(now.notice_days, 5) << "the rows beside it count";
+  EXPECT_TRUE(now.caps.empty());
+  EXPECT_EQ(now.mask, NameMask::middle);
 }
 
 TEST(VillageFold, OperatorsAndLaptops) {

@@ -101,6 +101,7 @@ void refuse(const Ui& ui, AwardState& state, points::AwardStatus status) {
     case Status::no_rule_book: at.rule = say(Key::error_no_rule_book); break;
     case Status::rule_not_in_force: at.rule = say(Key::error_rule_not_in_force); break;
     case Status::cap_reached: at.amount = say(Key::error_cap); break;
+    case Status::village_cap_reached: at.amount = say(Key::error_village_cap); break;
     case Status::quantity_missing: at.amount = say(Key::error_quantity_missing); break;
     case Status::quantity_out_of_range: at.amount = say(Key::error_quantity_range); break;
     case Status::points_missing: at.amount = say(Key::error_points_missing); break;

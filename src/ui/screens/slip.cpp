@@ -4,6 +4,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/overlay.h"
 #include "ui/words.h"
+#include "village/queries.h"
 
 namespace jishan::ui {
 namespace {
@@ -16,6 +17,7 @@ struct SlipLineText {
 // The paper itself: same look for a cart and for an order that was made.
 struct SlipText {
   std::string title;
+  std::string mark;  // of a sample; else empty
   std::string number;
   std::string household;
   std::string date;
@@ -38,7 +40,7 @@ void pair_line(Ui& ui, Rect& rest, std::string_view left, std::string_view right
 }
 
 void draw_paper(Ui& ui, const Rect& place, const SlipText& slip) {
-  const float rows = static_cast<float>(slip.lines.size());
+  const float rows = static_cast<float>(slip.lines.size() + (slip.mark.empty() ? 0 : 1));
   const float height = std::min(place.h, ui.px(24 + 28 + 20 + 8 + 20 * rows + 8 + 20 * 3 + 12));
   const Rect paper{place.x, place.y, place.w, height};
   fill(ui, paper, ui.color().surface);
@@ -46,6 +48,10 @@ void draw_paper(Ui& ui, const Rect& place, const SlipText& slip) {
   ImGui::PushClipRect(paper.min(), paper.max(), true);
   Rect rest = paper.inset(ui.px(14), ui.px(8));
   draw_text(ui, rest.cut_top(ui.px(28)), slip.title, {TextSize::body, Weight::bold, 0, Align::center});
+  if (!slip.mark.empty()) {
+    draw_text(ui, rest.cut_top(ui.px(20)), slip.mark,
+              {TextSize::small, Weight::bold, ui.color().err, Align::center});
+  }
   if (!slip.number.empty()) pair_line(ui, rest, slip.number, {}, Weight::regular);
   pair_line(ui, rest, slip.household, slip.date, Weight::regular);
   dashes(ui, rest.cut_top(ui.px(8)));
@@ -60,11 +66,17 @@ void draw_paper(Ui& ui, const Rect& place, const SlipText& slip) {
   MirrorRow& row = ui.mirror.add(id_of("slip"), Role::note, ui.say(Key::slip), paper);
   row.value = slip.total;
   row.description = slip.number;
+  if (!slip.mark.empty()) row.description += (slip.number.empty() ? "" : "　") + slip.mark;
+}
+
+std::string mark_of(const Ui& ui, village::Mode mode) {
+  return mode == village::Mode::practice ? std::string(ui.say(Key::sample_tag)) : std::string();
 }
 
 SlipText text_of_order(const Ui& ui, const shop::SlipView& order) {
   SlipText text;
   text.title = ui.say(Key::slip_title, {order.outlet_name});
+  text.mark = mark_of(ui, order.mode);
   text.number = ui.say(Key::slip_number, {order.slip});
   text.household = order.household_number + "　" + order.head_masked;
   text.date = date_in_table(ui, order.date);
@@ -112,8 +124,10 @@ void draw_slip(ScreenContext& context, const Rect& sheet, const RedeemState& sta
   }
   SlipText text;
   text.title = ui.say(Key::slip_title, {state.outlet_name});
+  const village::Settings settings = village::settings(context.database());
+  text.mark = mark_of(ui, settings.mode);
   text.household = state.household_number + "　" +
-                   mask(Personal(state.head_name), Audience::public_notice);
+                   mask(Personal(state.head_name), Audience::public_notice, settings.mask);
   text.date = date_in_words(ui, ui.today);
   for (const CartRow& row : state.cart) {
     const auto subtotal = points_for_quantity(row.line.price, row.line.quantity * 100);

@@ -30,6 +30,8 @@ void save(app::Commands& commands, const village::Settings& settings, VillageSec
       .rate_fen = hundredths_from_text(state.rate.text).value_or(-1),
       .gate = settings.gate,
       .notice_days = settings.notice_days,
+      .caps = settings.caps,
+      .mask = settings.mask,
   };
   commands.act([request, &state](app::App& app) {
     state.status = app.perform(village::plan_settings(app.context(), request));
