@@ -75,7 +75,10 @@ void Focus::end_frame() {
   if (is_pressed(ImGuiKey_Tab) && !io.KeyCtrl && !io.KeyAlt) {
     m_wanted_step = io.KeyShift ? -1 : 1;
   }
-  if (is_pressed(ImGuiKey_F6)) step_region(io.KeyShift ? -1 : 1);
+  if (is_pressed(ImGuiKey_F6)) {
+    const RegionStep step = region_step(io.KeyShift ? -1 : 1);
+    if (step.first != 0) give(step.first, FocusedBy::keyboard);
+  }
   if (m_is_opening) open();
   if (m_wants_list) step_to_list();
   if (m_wanted_step != 0) step(m_wanted_step);
@@ -155,22 +158,22 @@ void Focus::step_to_list() {
   if (list != stops.end()) give(list->id, FocusedBy::keyboard);
 }
 
-void Focus::step_region(int direction) {
+Focus::RegionStep Focus::region_step(int direction) const {
   const std::vector<Stop> stops = reachable();
-  if (stops.empty()) return;
+  if (stops.empty()) return {};
   const auto current = std::find_if(stops.begin(), stops.end(),
                                     [this](const Stop& stop) { return stop.id == m_focused; });
   const Region from = current == stops.end() ? stops.back().region : current->region;
-  std::vector<Region> regions;
+  std::vector<Stop> firsts;
   for (const Stop& stop : stops) {
-    if (regions.empty() || regions.back() != stop.region) regions.push_back(stop.region);
+    if (firsts.empty() || firsts.back().region != stop.region) firsts.push_back(stop);
   }
-  const auto at = std::distance(regions.begin(), std::find(regions.begin(), regions.end(), from));
-  const auto count = static_cast<std::ptrdiff_t>(regions.size());
-  const Region to = regions[static_cast<std::size_t>((at + direction + count) % count)];
-  const auto first = std::find_if(stops.begin(), stops.end(),
-                                  [to](const Stop& stop) { return stop.region == to; });
-  give(first->id, FocusedBy::keyboard);
+  const auto at = std::find_if(firsts.begin(), firsts.end(),
+                               [from](const Stop& stop) { return stop.region == from; });
+  const auto count = static_cast<std::ptrdiff_t>(firsts.size());
+  const std::ptrdiff_t wanted = std::distance(firsts.begin(), at) + direction;
+  const std::ptrdiff_t place = (wanted + count) % count;
+  return {firsts[static_cast<std::size_t>(place)].id, wanted != place};
 }
 
 void Focus::activate(const Stop& stop) {

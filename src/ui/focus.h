@@ -49,6 +49,9 @@ class Focus {
   // Between two frames: a screen reader wants to go there. False for what the last frame did not
   // offer, or what lies under a dialog.
   bool ask_for(ImGuiID id);
+  // Between two frames: whether the key for the next region (1; −1 the one before) goes out to the
+  // browser, because there is none. Inside, the focus begins at the other end again.
+  [[nodiscard]] bool goes_out(int direction) const { return region_step(direction).goes_out; }
   void next() { m_wanted_step = 1; }
   void previous() { m_wanted_step = -1; }
   // Takes back a step that a widget asked for in this frame.
@@ -67,13 +70,18 @@ class Focus {
   void set_region(Region region) { m_region = region; }
 
  private:
+  struct RegionStep {
+    ImGuiID first = 0;  // the first stop there; 0 when there is nowhere to go
+    bool goes_out = true;
+  };
+
   [[nodiscard]] std::vector<Stop> reachable() const;
+  [[nodiscard]] RegionStep region_step(int direction) const;
   void follow_layers();
   void reveal(const Rect& box);
   void open();
   void step(int direction);
   void step_to_list();
-  void step_region(int direction);
   void activate(const Stop& stop);
 
   std::vector<Stop> m_stops;

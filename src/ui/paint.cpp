@@ -106,6 +106,12 @@ class LineBreaker {
       m_line_begin = m_break;
       m_used = m_since_break;
     }
+    // What nowhere may be broken, and is wider than the line, is cut where the line ends.
+    if (m_used + advance > m_width && m_at > m_line_begin) {
+      end_line(m_at);
+      m_line_begin = m_break = m_at;
+      m_used = m_since_break = 0;
+    }
     m_used += advance;
     m_since_break += advance;
     m_at += bytes_of(c);

@@ -348,6 +348,10 @@ void Interface::hear(app::App& app, const app::Happening& happening) {
 
 void Interface::go_to_widget(ImGuiID id) { m_parts->desk.ui.focus.ask_for(id); }
 
+bool Interface::leaves_the_page(int direction) const {
+  return m_parts->desk.ui.focus.goes_out(direction);
+}
+
 void Interface::frame(app::App& app, const Surface& surface) {
   InterfaceParts& parts = *m_parts;
   Ui& ui = parts.desk.ui;

@@ -36,6 +36,8 @@ class Interface {
   // A screen reader goes to a widget of the mirror, by its id: it gets the focus and is scrolled
   // into view. What cannot have the focus is left alone.
   void go_to_widget(ImGuiID id);
+  // Whether F6 (1) or Shift+F6 (−1), pressed now, belongs to the browser.
+  [[nodiscard]] bool leaves_the_page(int direction) const;
   // Draws one frame. Run commands() when it is drawn.
   void frame(app::App& app, const Surface& surface);
 

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 
 import { withScreen } from './support/browser.mjs';
 import { award, csv, openRoster, showHousehold, writing } from './support/desk.mjs';
+import { pixelsOf } from './support/pixels.mjs';
 import { beginVillage } from './support/village.mjs';
 
 const axe = await readFile(new URL('../../web/node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
@@ -74,5 +75,51 @@ test('what happens is told, and the text area says which field it types into', a
     await screen.press('button', '保存，记下一笔');
     await screen.until('the errors to be told', () =>
       document.getElementById('warned').textContent === '户：选一户 细则条目：选一条细则');
+  });
+});
+
+test('F6 leads through the regions of the screen and then out to the browser', async () => {
+  await withScreen('http', {}, async (screen) => {
+    await beginVillage(screen);
+    await screen.key('Alt+8');
+    await screen.page.evaluate(() => {
+      window.kept = [];
+      window.addEventListener('keydown', (event) => {
+        if (event.key === 'F6') window.kept.push(event.defaultPrevented);
+      });
+    });
+    // Having left at one end, the first key back leaves at the same end.
+    for (const [key, least] of [['F6', 2], ['Shift+F6', 1], ['Shift+F6', 2]]) {
+      const before = await screen.page.evaluate(() => window.kept.length);
+      do {
+        assert.ok(await screen.page.evaluate((first) => window.kept.length - first < 8, before), `${key} never leaves`);
+        await screen.key(key);
+      } while (await screen.page.evaluate(() => window.kept.at(-1)));
+      const count = await screen.page.evaluate((first) => window.kept.length - first, before);
+      assert.ok(count >= least, `${key} visits regions before it leaves: ${count}`);
+    }
+  });
+});
+
+test('what the computer is asked for is followed: contrast, colours of its own, less motion', async () => {
+  await withScreen('http', {}, async (screen) => {
+    const ground = async () => (await pixelsOf(screen, 'button', '建立账册')).rgba.slice(0, 4 * 20).join();
+    const plain = await ground();
+    for (const asked of [{ contrast: 'more' }, { forcedColors: 'active' }]) {
+      await screen.page.emulateMedia(asked);
+      await screen.isIdle();
+      assert.notEqual(await ground(), plain, JSON.stringify(asked));
+      await screen.page.emulateMedia({ contrast: null, forcedColors: null });
+      await screen.isIdle();
+      assert.equal(await ground(), plain);
+    }
+    await screen.enter('乡镇或街道');
+    await screen.page.emulateMedia({ reducedMotion: 'reduce' });
+    const pause = (ms) => screen.page.evaluate((time) => new Promise((done) => setTimeout(done, time)), ms);
+    await pause(1500);
+    const before = await screen.framesDrawn();
+    // Time itself is what is measured: two cycles of a caret that would blink.
+    await pause(2400);
+    assert.equal(await screen.framesDrawn(), before, 'nothing moves');
   });
 });

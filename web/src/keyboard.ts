@@ -7,7 +7,7 @@ import type { Seam } from './seam';
 /** Keys that the page uses itself; all others keep their meaning in the browser. */
 const OWN_KEYS = new Set([
   'Alt', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'Backspace', 'Delete', 'End', 'Enter',
-  'Escape', 'F1', 'F2', 'F3', 'F4', 'F6', 'F8', 'F9', 'Home', 'PageDown', 'PageUp', 'Tab',
+  'Escape', 'F1', 'F2', 'F3', 'F4', 'F8', 'F9', 'Home', 'PageDown', 'PageUp', 'Tab',
 ]);
 const OWN_CTRL_KEYS = new Set('aefkopsyz');
 const CLIPBOARD_KEYS = new Set('cvx');
@@ -71,6 +71,7 @@ export class Keyboard {
       return OWN_CTRL_KEYS.has(event.key.toLowerCase()) || event.key === 'Enter' ||
         event.key === 'Home' || event.key === 'End' || event.key.startsWith('Arrow');
     }
+    if (event.key === 'F6') return this.seam.program._jishan_leaves_the_page(event.shiftKey ? -1 : 1) === 0;
     if (event.altKey) return /^[0-9]$/.test(event.key) || event.key === 'Alt';
     if (OWN_KEYS.has(event.key)) return true;
     return event.target === document.querySelector('canvas') && (event.key === ' ' || event.key === '/');

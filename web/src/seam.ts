@@ -10,6 +10,7 @@ export interface Exports {
   _jishan_frame(): number;
   _jishan_mirror(): void;
   _jishan_input_waits(): number;
+  _jishan_leaves_the_page(direction: number): number;
   _jishan_resized(widthPx: number, heightPx: number, pixelRatioPermille: number): void;
   _jishan_preferences(moreContrast: number, reducedMotion: number): void;
   _jishan_context(isLost: number): void;

@@ -72,6 +72,12 @@ EMSCRIPTEN_KEEPALIVE void jishan_mirror() { tell_mirror(); }
 // Whether input that came is not taken in yet: ImGui spreads quick changes over several frames.
 EMSCRIPTEN_KEEPALIVE int jishan_input_waits() { return input_waits() ? 1 : 0; }
 
+// Whether F6 (1) or Shift+F6 (−1), pressed now, is the browser's: after the last region comes its
+// own window.
+EMSCRIPTEN_KEEPALIVE int jishan_leaves_the_page(int direction) {
+  return leaves_the_page(direction) ? 1 : 0;
+}
+
 // Good until the next call.
 EMSCRIPTEN_KEEPALIVE const char* jishan_state_digest() {
   static std::string digest;

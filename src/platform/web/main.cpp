@@ -53,6 +53,9 @@ class Program {
   [[nodiscard]] std::string state_digest() const {
     return m_app.has_book() ? m_app.book().journal().state_digest() : std::string();
   }
+  [[nodiscard]] bool leaves_the_page(int direction) const {
+    return m_interface.leaves_the_page(direction);
+  }
   void tell_mirror() { m_mirror.send(m_interface.mirror()); }
 
  private:
@@ -182,6 +185,10 @@ int run_frame() { return program() == nullptr ? -1 : program()->run_frame(); }
 
 std::string state_digest() {
   return program() == nullptr ? std::string() : program()->state_digest();
+}
+
+bool leaves_the_page(int direction) {
+  return program() == nullptr || program()->leaves_the_page(direction);
 }
 
 void tell_mirror() {

@@ -14,6 +14,9 @@ int run_frame();
 // Sends the mirror of the last frame to the page.
 void tell_mirror();
 
+// Whether F6 (1) or Shift+F6 (−1), pressed now, leads out of the page.
+bool leaves_the_page(int direction);
+
 // Of the open book, "" without one: tests compare it with what `jishan state` prints.
 std::string state_digest();
 
