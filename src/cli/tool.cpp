@@ -238,6 +238,10 @@ ExitCode Tool::sample() {
   request.years = m_options.years;
   request.seed = m_options.seed;
   request.last_day = m_options.last_day.value_or(today_in_china());
+  if (!app::can_be_made(request)) {
+    m_err << program << ": a sample cannot begin before " << app::sample_first_year << "\n";
+    return ExitCode::usage;
+  }
   app::SampleBuilder builder(request);
   while (builder.step()) {
   }

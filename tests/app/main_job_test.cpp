@@ -2,6 +2,9 @@
 // awarded, goods delivered and redeemed, the file shared and merged, the page opened again.
 #include <gtest/gtest.h>
 
+#include <map>
+#include <set>
+
 #include "points/commands.h"
 #include "points/queries.h"
 #include "roster/commands.h"
@@ -9,6 +12,7 @@
 #include "shop/commands.h"
 #include "shop/queries.h"
 #include "support/computer.h"
+#include "village/queries.h"
 
 namespace jishan::app {
 namespace {
@@ -179,6 +183,38 @@ TEST(MainJob, BothWorkApartAndExchangeInAnyOrder) {
   EXPECT_EQ(office.digest(), counter.digest());
   counter.switch_on();
   EXPECT_EQ(office.fingerprint(), counter.fingerprint());
+}
+
+TEST(MainJob, EveryEntryNamesWhoSatThereAndEveryLaptopItsDuty) {
+  Computer office(11);
+  ASSERT_EQ(office.found("柳荫村"), FoundingStatus::accepted);
+  const auto household = add_household(office, "李桂芳", 2);
+  const auto shelf = stock_the_shop(office);
+  award(office, household, ActId::make(office.world().random));
+  Computer counter(12);
+  counter.import_bytes(office.export_bytes());
+  counter.app().session().introduce_operator("孙小燕", "店员", counter.world().random);
+  counter.app().session().name_laptop("超市电脑");
+  counter.app().operator_chosen();
+  ASSERT_EQ(redeem(counter, household, shelf.soap, ActId::make(counter.world().random)),
+            shop::RedeemStatus::accepted);
+
+  const journal::Journal& journal = counter.app().book().journal();
+  db::Database& database = counter.app().book().database();
+  std::map<std::string, std::set<std::string>> operators;  // by laptop
+  journal.for_each([&](const journal::Event& event) {
+    operators[village::writer_name(database, event.writer)].insert(event.operator_id);
+  });
+  using Names = std::set<std::string>;
+  EXPECT_EQ(operators, (std::map<std::string, Names>{
+                           {"村委会电脑", Names{office.app().session().operator_id().str()}},
+                           {"超市电脑", Names{counter.app().session().operator_id().str()}}}));
+  const auto name_of = [&](Computer& computer) {
+    const auto known = village::find_operator(database, computer.app().session().operator_id());
+    return known ? mask(known->name, Audience::desk) : std::string();
+  };
+  EXPECT_EQ(name_of(office), "周敏");
+  EXPECT_EQ(name_of(counter), "孙小燕");
 }
 
 TEST(MainJob, RefusesAnotherVillagesFileAndChangesNothing) {

@@ -220,6 +220,15 @@ TEST_F(ToolTest, ASampleIsAGoodBookAndTheSameEveryTime) {
   EXPECT_EQ(verified.code, 0) << verified.out << verified.err;
 }
 
+TEST_F(ToolTest, ASampleBeforeItsPeopleCouldBeBornIsRefused) {
+  for (const std::string day : {"1900-03-01", "1970-01-01"}) {
+    const Outcome outcome = run({"sample", "--day", day, "-o", path("early.json")});
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_EQ(outcome.err, "jishan: a sample cannot begin before 1996\n");
+    EXPECT_FALSE(std::filesystem::exists(path("early.json")));
+  }
+}
+
 TEST_F(ToolTest, WrongUseSaysWhatIsMissing) {
   const Outcome outcome = run({"merge", "a.json"});
   EXPECT_EQ(outcome.code, 2);

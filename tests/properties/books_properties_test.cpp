@@ -309,7 +309,9 @@ TEST_F(Invariant22, FoldsDoNotLookAtZoneLocaleClockSettingsOrRules) {
 
     const std::string before = figures(laptop);
     laptop.author.minutes = 0;
-    laptop.write(draft_of("village.set", json(R"({"rows":[{"f":{"step":50,"rate_fen":9,"gate":"notice"}}]})")));
+    laptop.write(draft_of("village.set",
+                          json(R"({"rows":[{"f":{"step":50,"rate_fen":9,"gate":"notice","mask":"given",)"
+                               R"("caps":[{"by":"hh","per":"ever","of":"pts","max":1}]}}]})")));
     laptop.write(draft_of("rules.publish",
                           json(R"({"name":"新","from":"2020-01-01","prev":"","rules":[{"code":"A1",)"
                                R"("class":"A","type":"fixed","pts":-900,"text":"t"}]})")));

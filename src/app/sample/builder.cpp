@@ -1,5 +1,6 @@
 #include "app/sample/builder.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "app/sample/desk.h"
@@ -8,6 +9,7 @@
 #include "base/check.h"
 #include "roster/commands.h"
 #include "village/commands.h"
+#include "village/rules.h"
 
 namespace jishan::app {
 namespace {
@@ -22,18 +24,32 @@ UtcMinutes morning_of(Date date) {
   return date.days() * day_minutes + 9 * 60 - china_offset_minutes;
 }
 
-Date first_day_of(const SampleRequest& request) {
-  const auto first = Date::from_days(request.last_day.days() - days_a_year * request.years + 1);
-  CHECK(first.has_value());
-  return *first;
+std::optional<Date> first_day_of(const SampleRequest& request) {
+  return Date::from_days(request.last_day.days() - days_a_year * request.years + 1);
+}
+
+Date possible_first_day_of(const SampleRequest& request) {
+  CHECK(can_be_made(request));
+  return *first_day_of(request);
 }
 
 }  // namespace
 
+bool can_be_made(const SampleRequest& request) {
+  const std::optional<Date> first = first_day_of(request);
+  return first && first->year() >= sample_first_year;
+}
+
+Date sample_last_day(Date today) {
+  const std::optional<Date> earliest = Date::from_iso(village::earliest_date);
+  CHECK(earliest.has_value());
+  return std::max(today, *earliest);
+}
+
 struct SampleBuilder::Parts {
   explicit Parts(const SampleRequest& wanted)
       : request(wanted),
-        first_day(first_day_of(wanted)),
+        first_day(possible_first_day_of(wanted)),
         room{SeededRandom(wanted.seed), morning_of(first_day), {}},
         office(room, "村委会电脑", "周敏", "会计"),
         shop(room, "超市电脑", "孙小燕", "店员"),

@@ -23,6 +23,15 @@ struct SampleRequest {
   Date last_day;  // the day on which the books end
 };
 
+// The oldest people are 96 in the year in which the books begin, and dates begin with 1900.
+inline constexpr int sample_first_year = 1996;
+bool can_be_made(const SampleRequest& request);
+
+// The day on which a sample ends that is made on a laptop: today, or the first day that its clock
+// can rightly show, where it shows an earlier one (an empty battery brings laptops back to 1970).
+Date sample_last_day(Date today);
+
+// The request must be one that can be made.
 class SampleBuilder {
  public:
   explicit SampleBuilder(const SampleRequest& request);

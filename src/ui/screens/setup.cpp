@@ -211,7 +211,7 @@ void begin(ScreenContext& context, SetupState& state) {
     case SetupSource::sample:
       context.commands.ask([&desk = context.desk, today = context.ui.today](app::App& app) {
         if (app.task() != nullptr) return;
-        auto task = std::make_unique<app::SampleTask>(app::SampleRequest{.last_day = today});
+        auto task = std::make_unique<app::SampleTask>(app::SampleRequest{.last_day = app::sample_last_day(today)});
         desk.sample = task.get();
         app.start_task(std::move(task));
       });

@@ -256,6 +256,43 @@ TEST(Sample, ADeskTakesWhatTheOthersWrote) {
   EXPECT_EQ(second.journal().fingerprint(), first.journal().fingerprint());
 }
 
+TEST(Sample, BeginsWhenTheOldestCanHaveADateOfBirth) {
+  const auto ends = [](const char* day, std::int64_t years) {
+    SampleRequest request;
+    request.last_day = *Date::from_iso(day);
+    request.years = years;
+    return can_be_made(request);
+  };
+  EXPECT_TRUE(ends("1996-12-30", 1));
+  EXPECT_FALSE(ends("1996-12-29", 1));
+  EXPECT_TRUE(ends("2026-09-18", 30));
+  EXPECT_FALSE(ends("1900-03-01", 1)) << "the calendar of the books begins with 1900";
+  const Date first = *Date::from_iso("1996-01-01");
+  for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+    SeededRandom random(seed);
+    const SamplePeople people = invent_people(220, random, first);
+    std::set<std::string> born;
+    for (const journal::Draft& draft : people.drafts) {
+      if (draft.kind != "res.set") continue;
+      for (const journal::Json& row : *draft.personal->array_at("rows")) {
+        born.insert(std::string(*row.string_at("born")));
+      }
+    }
+    EXPECT_GE(*born.begin(), "1900-01-01");
+    EXPECT_LT(*born.rbegin(), first.iso()) << "nobody is born on the first day for want of a date";
+  }
+}
+
+TEST(Sample, EndsTodayUnlessTheClockCannotBeRight) {
+  const Date today = *Date::from_iso("2026-09-18");
+  EXPECT_EQ(sample_last_day(today), today);
+  const Date without_battery = sample_last_day(*Date::from_iso("1970-01-01"));
+  EXPECT_EQ(without_battery.iso(), "2025-01-01");
+  SampleRequest request;
+  request.last_day = without_battery;
+  EXPECT_TRUE(can_be_made(request));
+}
+
 TEST(Sample, HouseholdsHaveAnAdultHead) {
   SeededRandom random(5);
   const SamplePeople people = invent_people(220, random, *Date::from_iso("2025-09-19"));
