@@ -22,6 +22,13 @@ bool is_standard_output(const std::string& path) {
   return path == "-";
 }
 
+// A file that is moved to /dev/null would take its place.
+bool is_device_or_pipe(const std::string& path) {
+  std::error_code none;
+  const std::filesystem::file_status status = std::filesystem::status(path, none);
+  return std::filesystem::exists(status) && !std::filesystem::is_regular_file(status);
+}
+
 }  // namespace
 
 Done read_slices(const std::string& path, const std::function<void(std::string_view)>& take) {
@@ -44,15 +51,17 @@ Done read_slices(const std::string& path, const std::function<void(std::string_v
   return done();
 }
 
-FileWriter::FileWriter(std::string path) : m_path(std::move(path)), m_part_path(m_path + ".part") {
-  m_file = is_standard_output(m_path) ? stdout : std::fopen(m_part_path.c_str(), "wb");
+FileWriter::FileWriter(std::string path) : m_path(std::move(path)) {
+  if (!is_device_or_pipe(m_path)) m_part_path = m_path + ".part";
+  const std::string& opened = m_part_path.empty() ? m_path : m_part_path;
+  m_file = is_standard_output(m_path) ? stdout : std::fopen(opened.c_str(), "wb");
   m_is_good = m_file != nullptr;
 }
 
 FileWriter::~FileWriter() {
   if (m_file == nullptr || m_file == stdout) return;
   std::fclose(m_file);
-  std::remove(m_part_path.c_str());
+  if (!m_part_path.empty()) std::remove(m_part_path.c_str());
 }
 
 void FileWriter::write(std::string_view bytes) {
@@ -65,9 +74,9 @@ Done FileWriter::finish() {
   if (!m_is_good || std::fflush(m_file) != 0) return failure;
   if (m_file == stdout) return done();
   std::FILE* const file = std::exchange(m_file, nullptr);
-  if (std::fclose(file) == 0 && std::rename(m_part_path.c_str(), m_path.c_str()) == 0) {
-    return done();
-  }
+  const bool is_closed = std::fclose(file) == 0;
+  if (m_part_path.empty()) return is_closed ? done() : Done(failure);
+  if (is_closed && std::rename(m_part_path.c_str(), m_path.c_str()) == 0) return done();
   std::remove(m_part_path.c_str());
   return failure;
 }

@@ -14,7 +14,7 @@ namespace jishan::cli {
 Done read_slices(const std::string& path, const std::function<void(std::string_view)>& take);
 
 // Written beside its place and moved there by finish(); "-" is standard output. What is not
-// finished leaves no file behind.
+// finished leaves no file behind. A device or a pipe is written to as it stands.
 class FileWriter {
  public:
   explicit FileWriter(std::string path);
@@ -26,7 +26,7 @@ class FileWriter {
 
  private:
   std::string m_path;
-  std::string m_part_path;
+  std::string m_part_path;  // "" where nothing is moved
   std::FILE* m_file = nullptr;
   bool m_is_good = true;
 };

@@ -90,7 +90,9 @@ void Tool::complain(const Reading& reading) {
       continue;
     }
     for (const journal::BundleDamage& damage : file.end.damaged) {
-      m_err << file.path << ":" << damage.line << ": damaged: " << damage.reason << "\n";
+      m_err << file.path;
+      if (damage.line > 0) m_err << ":" << damage.line;  // 0: in the header
+      m_err << ": damaged: " << damage.reason << "\n";
     }
     if (!file.end.is_complete) {
       m_err << file.path << ": incomplete or changed: " << file.end.incomplete_reason << "\n";
@@ -284,7 +286,12 @@ int run_tool(std::span<const std::string_view> arguments, std::ostream& out, std
     err << program << ": " << options.error().detail << "\nTry `" << program << " --help`.\n";
     return static_cast<int>(ExitCode::usage);
   }
-  return static_cast<int>(Tool(std::move(*options), out, err).run());
+  const ExitCode code = Tool(std::move(*options), out, err).run();
+  if (!out.flush()) {
+    err << program << ": cannot write the result\n";
+    return static_cast<int>(worse_of(code, ExitCode::files));
+  }
+  return static_cast<int>(code);
 }
 
 }  // namespace jishan::cli

@@ -1,7 +1,11 @@
 #include "cli/files.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -26,6 +30,24 @@ TEST(Files, ATooLargeFileIsRefusedBeforeItIsRead) {
   std::filesystem::resize_file(path, 1);
   EXPECT_TRUE(read_slices(path.string(), count).ok());
   EXPECT_EQ(slices, 1);
+  std::filesystem::remove(path);
+}
+
+TEST(Files, APipeIsWrittenToAndStaysAPipe) {
+  const std::string path = testing::TempDir() + "jishan_pipe";
+  std::filesystem::remove(path);
+  ASSERT_EQ(mkfifo(path.c_str(), 0600), 0);
+  const int reader = open(path.c_str(), O_RDONLY | O_NONBLOCK);
+  ASSERT_GE(reader, 0);
+  FileWriter writer(path);
+  writer.write("一行\n");
+  EXPECT_TRUE(writer.finish().ok());
+  std::string text(64, ' ');
+  text.resize(static_cast<std::size_t>(std::max<ssize_t>(0, read(reader, text.data(), text.size()))));
+  close(reader);
+  EXPECT_EQ(text, "一行\n");
+  EXPECT_TRUE(std::filesystem::is_fifo(path));
+  EXPECT_FALSE(std::filesystem::exists(path + ".part"));
   std::filesystem::remove(path);
 }
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <streambuf>
 #include <string>
 #include <vector>
 
@@ -204,6 +205,27 @@ TEST_F(ToolTest, FilesThatCannotBeReadOrWritten) {
   EXPECT_EQ(run({"merge", file("a.json", exported(a)), "-o", path("no/such/folder.json")}).code, 3);
   EXPECT_EQ(run({"verify", file("zip.json", "PK\x03\x04 something else")}).code, 1);
   EXPECT_EQ(run({"verify", file("empty.json", "")}).code, 1);
+}
+
+TEST_F(ToolTest, AResultThatCannotBeWrittenIsNoSuccess) {
+  struct Full final : std::streambuf {} full;  // takes nothing
+  const std::string book = file("a.json", exported(a));
+  for (const std::string_view verb : {"verify", "state"}) {
+    std::ostream out(&full);
+    std::ostringstream err;
+    const std::vector<std::string_view> words = {verb, book};
+    EXPECT_EQ(run_tool(words, out, err), 3) << verb;
+    EXPECT_EQ(err.str(), "jishan: cannot write the result\n") << verb;
+  }
+}
+
+TEST_F(ToolTest, DamageInTheHeaderHasNoLine) {
+  std::string text = exported(a);
+  text.replace(text.find("\"ver\":1"), 7, "\"ver\":1,\"ver\":1");
+  const Outcome outcome = run({"verify", file("a.json", text)});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_NE(outcome.err.find("a.json: damaged: header member ver"), std::string::npos)
+      << outcome.err;
 }
 
 TEST_F(ToolTest, ASampleIsAGoodBookAndTheSameEveryTime) {
