@@ -1,6 +1,9 @@
 // The main job from the screen, without any pointer: set up, a household, an entry, its passbook.
 #include <gtest/gtest.h>
 
+#include <memory>
+
+#include "app/sample/task.h"
 #include "points/queries.h"
 #include "roster/queries.h"
 #include "shop/commands.h"
@@ -231,6 +234,27 @@ TEST_F(MainJobTest, ConfirmingFiveTimesMakesOneOrderAndShowsItsSlip) {
   stage.press(ImGuiKey_Z, ImGuiMod_Ctrl);
   stage.run(5);
   EXPECT_EQ(spendable(), Points::whole(50));
+}
+
+TEST_F(MainJobTest, ASlipOfTheSampleVillageSaysSo) {
+  app::SampleRequest request;
+  request.households = 3;
+  request.last_day = *Date::from_iso("2025-02-19");  // the day of the fake clock
+  stage.app().start_task(std::make_unique<app::SampleTask>(request));
+  for (int frame = 0; frame < 1000 && stage.app().phase() != app::Phase::working; ++frame) stage.run(1);
+  ASSERT_EQ(stage.app().phase(), app::Phase::working);
+  stage.run(5);
+  const auto offered = shop::goods(database(), {}, shop::Shelf::offered);
+  ASSERT_FALSE(offered.empty());
+  stage.press(ImGuiKey_F9);
+  const HouseholdId first = roster::find_households(database(), {}).front().id;
+  stage.type(roster::find_household(database(), first)->number);
+  stage.press(ImGuiKey_Enter);
+  ASSERT_EQ(stage.focused_label(), "加物品");
+  stage.type(offered.front().name);
+  stage.press(ImGuiKey_Enter);
+  ASSERT_NE(stage.find(Role::note, "小票"), nullptr);
+  EXPECT_EQ(stage.find(Role::note, "小票")->description, "示例，不是真账");
 }
 
 TEST_F(MainJobTest, ACartIsOfferedAgainAfterThePageWasClosed) {
