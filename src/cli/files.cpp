@@ -1,5 +1,6 @@
 #include "cli/files.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <system_error>
@@ -44,7 +45,10 @@ Done read_slices(const std::string& path, const std::function<void(std::string_v
     std::rewind(file.get());
   }
   std::vector<char> slice(slice_bytes);
+  std::int64_t total = 0;  // a pipe and a device do not tell their size before
   while (const std::size_t size = std::fread(slice.data(), 1, slice.size(), file.get())) {
+    total += static_cast<std::int64_t>(size);
+    TRY(journal::check_bundle_size(total));
     take(std::string_view(slice.data(), size));
   }
   if (std::ferror(file.get()) != 0) return Error{ErrorCode::unreadable, "cannot read " + path};

@@ -33,6 +33,16 @@ TEST(Files, ATooLargeFileIsRefusedBeforeItIsRead) {
   std::filesystem::remove(path);
 }
 
+TEST(Files, WhatDoesNotTellItsSizeIsReadUpToTheLimit) {
+  std::int64_t bytes = 0;
+  const Done read =
+      read_slices("/dev/zero", [&](std::string_view slice) { bytes += std::ssize(slice); });
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.error().code, ErrorCode::too_large);
+  EXPECT_GT(bytes, 0);
+  EXPECT_LE(bytes, journal::bundle_bytes_max);
+}
+
 TEST(Files, APipeIsWrittenToAndStaysAPipe) {
   const std::string path = testing::TempDir() + "jishan_pipe";
   std::filesystem::remove(path);
