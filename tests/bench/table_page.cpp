@@ -76,8 +76,11 @@ class TablePage {
     ImGui::NewFrame();
     draw();
     ImGui::Render();
-    m_renderer->draw(*ImGui::GetDrawData());
     return m_pace.next_frame_ms(m_clock.now_ms());
+  }
+
+  void draw_picture() {
+    if (ImDrawData* drawn = ImGui::GetDrawData()) m_renderer->draw(*drawn);
   }
 
   [[nodiscard]] int rows_drawn() const { return m_rows_drawn; }
@@ -149,6 +152,10 @@ void begin_program() {
 }
 
 int run_frame() { return bench::page() == nullptr ? -1 : bench::page()->run_frame(); }
+
+void draw_picture() {
+  if (bench::page() != nullptr) bench::page()->draw_picture();
+}
 
 std::string state_digest() { return {}; }
 

@@ -76,8 +76,8 @@ class Stage {
     ints[0] = Number(wantsText);
     ints[1] = x;
     ints[5] = 1000;  // where its field ends
-    this.textArea.show(ints);
-    this.textArea.focus();
+    this.textArea.take(ints);
+    this.textArea.follow();
   }
 
   /** The input method shows these letters. */

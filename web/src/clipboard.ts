@@ -37,7 +37,7 @@ export class Clipboard {
     if (text === '') return;
     this.seam.program._jishan_pasted(this.seam.put(text.normalize('NFC')));
     // At once: a second paste may bring another text before the next refresh.
-    this.frames.settle();
+    this.frames.takeIn();
   }
 
   private asked(event: ClipboardEvent, isCut: boolean): void {
@@ -45,7 +45,7 @@ export class Clipboard {
     this.copied = undefined;
     this.seam.program._jishan_copy_chord(Number(isCut));
     // Keys pressed just before (select all, for instance) take effect first.
-    this.frames.settle();
+    this.frames.takeIn();
     if (this.copied !== undefined) event.clipboardData?.setData('text/plain', this.copied);
   }
 }

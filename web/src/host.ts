@@ -46,13 +46,13 @@ export class Host {
     });
     const frames = (this.frames = new Frames(seam, {
       requested: () => this.mirror.reportBusy(),
-      begins: () => this.display.apply(),
-      ended: (isIdle) => {
-        this.textArea.focus();
+      refreshes: () => this.display.apply(),
+      ran: () => this.textArea.follow(),
+      shown: (isIdle) => {
         if (this.mirror.isDue(isIdle)) seam.program._jishan_mirror();
-        this.mirror.report(this.frames.drawn, isIdle, !this.store.isQuiet);
+        this.mirror.report(this.frames.count, isIdle, this.isSaving);
       },
-    }));
+    }, () => this.isSaving));
     this.store = new Store(storeListener(seam, frames));
     this.glyphs = new Glyphs(seam);
     this.display = new Display(canvas, seam, () => frames.request());
@@ -84,17 +84,21 @@ export class Host {
     this.seam.stop();
   }
 
+  private get isSaving(): boolean {
+    return !this.store.isQuiet;
+  }
+
   private watchLeaving(): void {
     const leave = (): void => {
       this.seam.program._jishan_leaving_soon();
-      this.frames.now();
+      this.frames.takeIn();
     };
     document.addEventListener('visibilitychange', () => {
       if (document.hidden) leave();
       else this.frames.request();
     });
     window.addEventListener('beforeunload', (event) => {
-      if (!this.store.isQuiet) event.preventDefault();
+      if (this.isSaving) event.preventDefault();
     });
   }
 
@@ -113,7 +117,7 @@ export class Host {
   }
 
   caret(at: number): void {
-    this.textArea.show(this.seam.ints(at, CARET_INTS));
+    this.textArea.take(this.seam.ints(at, CARET_INTS));
   }
 
   pointerShape(shape: number): void {

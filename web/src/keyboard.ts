@@ -12,6 +12,10 @@ const OWN_KEYS = new Set([
 const OWN_CTRL_KEYS = new Set('aefkopsyz');
 const CLIPBOARD_KEYS = new Set('cvx');
 const ENTER_KEYS = new Set(['Enter', 'NumpadEnter']);
+/** They change nothing that is seen; the frame of the key that they go with takes them in. */
+const SILENT_KEYS = new Set([
+  'ControlLeft', 'ControlRight', 'ShiftLeft', 'ShiftRight', 'MetaLeft', 'MetaRight',
+]);
 
 type Modified = Pick<KeyboardEvent, 'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey'>;
 
@@ -54,7 +58,6 @@ export class Keyboard {
     if (state.join('') === this.modifiers) return;
     this.modifiers = state.join('');
     this.seam.program._jishan_modifiers(state[0]!, state[1]!, state[2]!, state[3]!);
-    this.frames.request();
   }
 
   private pressed(event: KeyboardEvent): void {
@@ -90,8 +93,8 @@ export class Keyboard {
     else this.down.delete(code);
     this.seam.program._jishan_key(this.seam.put(code), Number(isDown));
     // What Enter records is on its way to the disk before the browser is busy painting.
-    if (isDown && ENTER_KEYS.has(code)) this.frames.settle();
-    else this.frames.request();
+    if (isDown && ENTER_KEYS.has(code)) this.frames.takeIn();
+    else if (!SILENT_KEYS.has(code)) this.frames.request();
   }
 
   private releaseAll(): void {

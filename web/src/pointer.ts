@@ -36,27 +36,31 @@ export class Pointer {
   }
 
   private moved(event: PointerEvent): void {
+    this.tellPlace(event);
+    this.frames.request();
+  }
+
+  private tellPlace(event: PointerEvent): void {
     this.keyboard.syncModifiers(event);
     const { x, y } = this.display.at(event);
     this.seam.program._jishan_pointer_moved(x, y, Number(event.pointerType === 'touch'));
-    this.frames.request();
   }
 
   private pressed(event: PointerEvent): void {
     // What is being composed belongs to the field it was typed in: it must be there before the
     // press moves the focus to another one.
-    if (this.textArea.commitComposition()) this.frames.settle();
+    if (this.textArea.commitComposition()) this.frames.takeIn();
     this.canvas.setPointerCapture(event.pointerId);
     this.moved(event);
     this.seam.program._jishan_pointer_button(BUTTONS[event.button] ?? 0, 1);
-    this.textArea.focus();
+    this.textArea.follow();
   }
 
   private released(event: PointerEvent): void {
-    this.moved(event);
+    this.tellPlace(event);
     this.seam.program._jishan_pointer_button(BUTTONS[Math.max(0, event.button)] ?? 0, 0);
     // As with Enter: what a button records goes to the disk first.
-    this.frames.settle();
+    this.frames.takeIn();
   }
 
   private turned(event: WheelEvent): void {

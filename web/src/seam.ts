@@ -8,6 +8,7 @@ export interface Exports {
   _jishan_inbox(size: number): number;
   _jishan_begin(): void;
   _jishan_frame(): number;
+  _jishan_picture(): void;
   _jishan_mirror(): void;
   _jishan_input_waits(): number;
   _jishan_leaves_the_page(direction: number): number;

@@ -27,11 +27,11 @@ export function storeListener(seam: Seam, frames: Frames): StoreListener {
     },
     saved(last) {
       seam.program._jishan_saved(last);
-      frames.request();
+      frames.answered();
     },
     notSaved(first, trouble) {
       seam.program._jishan_not_saved(first, trouble);
-      frames.request();
+      frames.answered();
     },
     localNotSaved(key, trouble) {
       seam.program._jishan_local_not_saved(seam.put(key), trouble);

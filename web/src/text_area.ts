@@ -28,6 +28,7 @@ function rgb(packed: number): string {
 
 export class TextArea {
   private caret: Caret | undefined;
+  private isMisplaced = false;
   private isComposing = false;
   private readonly ruler = document.createElement('canvas').getContext('2d');
 
@@ -44,8 +45,11 @@ export class TextArea {
     area.addEventListener('blur', () => this.endComposition());
   }
 
-  /** To be called with what the program says about its caret, whenever that changed. */
-  show(ints: Int32Array): void {
+  /**
+   * To be called with what the program says about its caret, whenever that changed. Only kept here:
+   * moving an element makes the browser lay the page out.
+   */
+  take(ints: Int32Array): void {
     const [wants, x, y, lineHeight, fieldLeft, fieldRight, emPx, color, ground] = ints;
     const caret = {
       wantsText: wants === 1,
@@ -61,16 +65,17 @@ export class TextArea {
     // Where no field wants text there is no caret either: what is being composed stays in its place.
     const keepsPlace = this.isComposing && !caret.wantsText && this.caret !== undefined;
     this.caret = keepsPlace ? { ...this.caret!, wantsText: false } : caret;
-    this.place();
+    this.isMisplaced = true;
   }
 
   /**
-   * To be called after each frame: puts the keyboard where the program wants it. While something
-   * is being composed it stays: a frame in which no field wants text is no reason to tear half a
-   * word out of the input method, which would offer it once more. Only the person ends a
-   * composition.
+   * To be called before a picture is shown and after an event that moved the keyboard: puts the area
+   * and the keyboard where the program wants them. While something is being composed the keyboard
+   * stays: a frame in which no field wants text is no reason to tear half a word out of the input
+   * method, which would offer it once more. Only the person ends a composition.
    */
-  focus(): void {
+  follow(): void {
+    if (this.isMisplaced) this.place();
     if (this.isComposing) return;
     const wanted = this.caret?.wantsText === true ? this.area : this.canvas;
     if (document.activeElement !== wanted) wanted.focus({ preventScroll: true });
@@ -87,7 +92,7 @@ export class TextArea {
     // The input method lets go when its element loses the focus; its late end finds nothing.
     this.area.blur();
     this.area.classList.remove('composing');
-    this.focus();
+    this.follow();
     return true;
   }
 
@@ -103,7 +108,7 @@ export class TextArea {
     this.area.classList.remove('composing');
     this.hand();
     this.place();
-    this.focus();
+    this.follow();
   }
 
   /**
@@ -126,6 +131,7 @@ export class TextArea {
   /** Small and unseen at the caret, where the candidate window opens; or over it while composing. */
   private place(): void {
     const { caret, area } = this;
+    this.isMisplaced = false;
     if (caret === undefined) return;
     const scale = this.canvas.getBoundingClientRect().width / this.canvas.width;
     const px = (pixels: number): string => `${pixels * scale}px`;

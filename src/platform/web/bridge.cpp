@@ -63,8 +63,12 @@ EMSCRIPTEN_KEEPALIVE char* jishan_inbox(int size) {
 }
 
 EMSCRIPTEN_KEEPALIVE void jishan_begin() { begin_program(); }
-// Draws one frame. Answers in how many milliseconds the next one is due, or -1 for none.
+// Runs one frame. Answers in how many milliseconds the next one is due, or -1 for none.
 EMSCRIPTEN_KEEPALIVE int jishan_frame() { return run_frame(); }
+
+// Draws the picture of the last frame. Apart, because what is painted makes the browser's next
+// refresh go before everything else, the answers of the store among it.
+EMSCRIPTEN_KEEPALIVE void jishan_picture() { draw_picture(); }
 
 // Sends the mirror of the last frame through jishan_host_mirror, if it changed.
 EMSCRIPTEN_KEEPALIVE void jishan_mirror() { tell_mirror(); }

@@ -1,4 +1,4 @@
-// The page's program: builds the parts once, and runs a frame whenever the page asks.
+// The page's program: builds the parts once, runs a frame and draws it whenever the page asks.
 #include <imgui.h>
 
 #include <algorithm>
@@ -43,11 +43,14 @@ class Program {
     begin_frame(now_ms);
     m_interface.frame(m_app, surface());
     ImGui::Render();
-    m_renderer->draw(*ImGui::GetDrawData());
-    ui::make_room_in_glyph_atlas(*ImGui::GetIO().Fonts);
     tell_page(m_interface.mirror());
     run_commands(now_ms);
     return m_pace.next_frame_ms(m_clock.now_ms());
+  }
+
+  void draw_picture() {
+    if (ImDrawData* drawn = ImGui::GetDrawData()) m_renderer->draw(*drawn);
+    ui::make_room_in_glyph_atlas(*ImGui::GetIO().Fonts);
   }
 
   [[nodiscard]] std::string state_digest() const {
@@ -182,6 +185,10 @@ void begin_program() {
 }
 
 int run_frame() { return program() == nullptr ? -1 : program()->run_frame(); }
+
+void draw_picture() {
+  if (program() != nullptr) program()->draw_picture();
+}
 
 std::string state_digest() {
   return program() == nullptr ? std::string() : program()->state_digest();

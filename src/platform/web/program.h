@@ -8,8 +8,11 @@ namespace jishan::platform {
 // Called once, when books and settings are listed in the inbox.
 void begin_program();
 
-// Takes the inbox, runs the program, draws. Answers as jishan_frame does.
+// Takes the inbox, runs the program, makes the picture ready. Answers as jishan_frame does.
 int run_frame();
+
+// Draws the picture of the last frame on the canvas.
+void draw_picture();
 
 // Sends the mirror of the last frame to the page.
 void tell_mirror();
