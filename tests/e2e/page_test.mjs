@@ -1,11 +1,9 @@
-// The page around the program: sharp at every scaling, alive after losing its graphics, and clear
-// in words when it cannot go on.
+// The page around the program: sharp at every scaling, and clear in words when it cannot go on.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
 import { Profile, withScreen } from './support/browser.mjs';
-import { inkShare } from './support/pixels.mjs';
 import { beginVillage, fieldLabels, fingerprint } from './support/village.mjs';
 
 for (const scaling of [1, 1.25, 2]) {
@@ -23,28 +21,6 @@ for (const scaling of [1, 1.25, 2]) {
     });
   });
 }
-
-test('lost graphics come back as they were', async () => {
-  await withScreen('http', {}, async (screen) => {
-    await screen.press('radio', '用示例村练习');
-    const before = await inkShare(screen, 'heading', '建立账册');
-    await screen.page.evaluate(() => {
-      const graphics = document.getElementById('canvas').getContext('webgl2');
-      const loss = graphics.getExtension('WEBGL_lose_context');
-      return new Promise((restored) => {
-        document.getElementById('canvas').addEventListener('webglcontextrestored', restored, { once: true });
-        document.getElementById('canvas').addEventListener('webglcontextlost', () => setTimeout(() => loss.restoreContext()), { once: true });
-        loss.loseContext();
-      });
-    });
-    await screen.isIdle();
-    await screen.press('radio', '新建账册');
-    await screen.press('radio', '用示例村练习');
-    assert.equal(await inkShare(screen, 'heading', '建立账册'), before);
-    // The browser itself remarks on a lost context; that is no error of the page.
-    screen.errors = screen.errors.filter((text) => !/context/i.test(text));
-  });
-});
 
 test('a browser without graphics says so and offers a copy', async () => {
   const profile = await Profile.make('http');

@@ -18,7 +18,7 @@ class Renderer {
   virtual void restore() = 0;
 };
 
-// Nothing when the browser has no WebGL2.
-std::unique_ptr<Renderer> make_webgl2_renderer();
+// WebGL2, or else WebGL1; nothing when the browser has neither.
+std::unique_ptr<Renderer> make_webgl_renderer();
 
 }  // namespace jishan::platform

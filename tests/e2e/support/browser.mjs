@@ -59,8 +59,9 @@ export class Profile {
     this.address = address;
   }
 
-  /** Starts the browser on this profile and opens the page. `scaling` is that of the whole screen. */
-  async open({ viewport = LAPTOP, scaling = 1, flags = [] } = {}) {
+  /** Starts the browser on this profile and opens the page. `scaling` is that of the whole screen,
+   * `beforehand` a function with its argument that runs in each page before the page's own scripts. */
+  async open({ viewport = LAPTOP, scaling = 1, flags = [], beforehand } = {}) {
     this.context = await chromium.launchPersistentContext(this.folder, {
       executablePath: process.env.JISHAN_CHROMIUM ?? '/usr/bin/chromium',
       args: [...FLAGS, `--force-device-scale-factor=${scaling}`, '--window-size=1366,800', ...flags],
@@ -68,6 +69,7 @@ export class Profile {
       viewport: scaling === 1 ? viewport : null,
       acceptDownloads: true,
     });
+    if (beforehand !== undefined) await this.context.addInitScript(...beforehand);
     const page = this.context.pages()[0] ?? (await this.context.newPage());
     return this.visit(page);
   }

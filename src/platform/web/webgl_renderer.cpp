@@ -1,10 +1,15 @@
-// A renderer on WebGL2: one program, one vertex array, buffers orphaned each frame. Nothing is
-// ever read back, because a single glGet can stall a browser for a whole frame.
-#include <GLES3/gl3.h>
+// A renderer on what WebGL1 and WebGL2 have in common, so that both give the same picture: one
+// program, buffers orphaned each frame. Nothing is ever read back, because a single glGet can stall
+// a browser for a whole frame.
+#include <GLES2/gl2.h>
 #include <emscripten/html5.h>
 #include <imgui.h>
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <vector>
 
 #include "base/check.h"
 #include "platform/web/renderer.h"
@@ -12,26 +17,34 @@
 namespace jishan::platform {
 namespace {
 
-constexpr const char* vertex_source = R"(#version 300 es
+static_assert(sizeof(ImDrawIdx) == 2, "WebGL1 knows no wider ones without an extension");
+
+constexpr const char* vertex_source = R"(
 uniform vec2 to_clip;
-layout(location = 0) in vec2 position;
-layout(location = 1) in vec2 texture_position;
-layout(location = 2) in vec4 color;
-out vec2 at;
-out vec4 tint;
+attribute vec2 position;
+attribute vec2 texture_position;
+attribute vec4 color;
+varying vec2 at;
+varying vec4 tint;
 void main() {
   at = texture_position;
   tint = color;
   gl_Position = vec4(position * to_clip + vec2(-1.0, 1.0), 0.0, 1.0);
 })";
 
-constexpr const char* fragment_source = R"(#version 300 es
+// In `mediump` an old graphics chip would miss the texels of a wide atlas.
+constexpr const char* fragment_source = R"(
+#ifdef GL_FRAGMENT_PRECISION_HIGH
+precision highp float;
+#else
 precision mediump float;
+#endif
 uniform sampler2D atlas;
-in vec2 at;
-in vec4 tint;
-out vec4 pixel;
-void main() { pixel = tint * texture(atlas, at); })";
+varying vec2 at;
+varying vec4 tint;
+void main() { gl_FragColor = tint * texture2D(atlas, at); })";
+
+constexpr std::array attributes{"position", "texture_position", "color"};
 
 GLuint compiled(GLenum kind, const char* source) {
   const GLuint shader = glCreateShader(kind);
@@ -44,9 +57,9 @@ GLuint texture_name(const ImTextureData& texture) {
   return static_cast<GLuint>(texture.GetTexID());
 }
 
-class WebGl2Renderer final : public Renderer {
+class WebGlRenderer final : public Renderer {
  public:
-  WebGl2Renderer() { restore(); }
+  WebGlRenderer() { restore(); }
 
   void draw(ImDrawData& drawn) override {
     if (m_is_lost) return;
@@ -71,22 +84,23 @@ class WebGl2Renderer final : public Renderer {
     m_program = glCreateProgram();
     glAttachShader(m_program, compiled(GL_VERTEX_SHADER, vertex_source));
     glAttachShader(m_program, compiled(GL_FRAGMENT_SHADER, fragment_source));
+    for (GLuint i = 0; i < attributes.size(); ++i) {
+      glBindAttribLocation(m_program, i, attributes[i]);
+    }
     glLinkProgram(m_program);
     m_to_clip = glGetUniformLocation(m_program, "to_clip");
-    glGenVertexArrays(1, &m_layout);
     glGenBuffers(1, &m_vertices);
     glGenBuffers(1, &m_indices);
-    glBindVertexArray(m_layout);
     glBindBuffer(GL_ARRAY_BUFFER, m_vertices);
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, m_indices);
-    for (GLuint i = 0; i < 3; ++i) glEnableVertexAttribArray(i);
+    for (GLuint i = 0; i < attributes.size(); ++i) glEnableVertexAttribArray(i);
     point_at_vertex(0);
   }
 
  private:
   static const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(bytes); }
 
-  // WebGL2 has no base vertex: a list with more than 65,535 vertices moves the attributes.
+  // WebGL has no base vertex: a list with more than 65,535 vertices moves the attributes.
   static void point_at_vertex(std::size_t first) {
     constexpr auto stride = static_cast<GLsizei>(sizeof(ImDrawVert));
     const std::size_t start = first * sizeof(ImDrawVert);
@@ -109,7 +123,6 @@ class WebGl2Renderer final : public Renderer {
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     glUseProgram(m_program);
     glUniform2f(m_to_clip, 2.0F / size.x, -2.0F / size.y);
-    glBindVertexArray(m_layout);
   }
 
   void draw_list(const ImDrawList& list, const ImDrawData& drawn) {
@@ -127,8 +140,7 @@ class WebGl2Renderer final : public Renderer {
       }
       glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(command.GetTexID()));
       glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount),
-                     sizeof(ImDrawIdx) == 2 ? GL_UNSIGNED_SHORT : GL_UNSIGNED_INT,
-                     offset(command.IdxOffset * sizeof(ImDrawIdx)));
+                     GL_UNSIGNED_SHORT, offset(command.IdxOffset * sizeof(ImDrawIdx)));
     }
     if (first_vertex != 0) point_at_vertex(0);
   }
@@ -175,14 +187,19 @@ class WebGl2Renderer final : public Renderer {
     texture.SetStatus(ImTextureStatus_OK);
   }
 
-  static void upload_changes(ImTextureData& texture) {
+  void upload_changes(ImTextureData& texture) {
     glBindTexture(GL_TEXTURE_2D, texture_name(texture));
-    glPixelStorei(GL_UNPACK_ROW_LENGTH, texture.Width);
     for (const ImTextureRect& part : texture.Updates) {
+      // WebGL1 takes rows only without gaps between them.
+      const std::size_t row_bytes = std::size_t{part.w} * static_cast<std::size_t>(texture.BytesPerPixel);
+      m_part.resize(row_bytes * part.h);
+      for (int row = 0; row < part.h; ++row) {
+        std::memcpy(m_part.data() + row_bytes * static_cast<std::size_t>(row),
+                    texture.GetPixelsAt(part.x, part.y + row), row_bytes);
+      }
       glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_RGBA, GL_UNSIGNED_BYTE,
-                      texture.GetPixelsAt(part.x, part.y));
+                      m_part.data());
     }
-    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
     texture.SetStatus(ImTextureStatus_OK);
   }
 
@@ -196,27 +213,30 @@ class WebGl2Renderer final : public Renderer {
   bool m_is_lost = false;
   GLuint m_program = 0;
   GLint m_to_clip = -1;
-  GLuint m_layout = 0;
   GLuint m_vertices = 0;
   GLuint m_indices = 0;
+  std::vector<std::uint8_t> m_part;  // of a texture, on its way
 };
 
 }  // namespace
 
-std::unique_ptr<Renderer> make_webgl2_renderer() {
+std::unique_ptr<Renderer> make_webgl_renderer() {
   EmscriptenWebGLContextAttributes wishes;
   emscripten_webgl_init_context_attributes(&wishes);
   wishes.alpha = EM_FALSE;
   wishes.depth = EM_FALSE;
   wishes.stencil = EM_FALSE;
   wishes.antialias = EM_FALSE;
-  wishes.majorVersion = 2;
   wishes.enableExtensionsByDefault = EM_FALSE;
-  const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context =
-      emscripten_webgl_create_context("#canvas", &wishes);
-  if (context <= 0) return nullptr;
-  emscripten_webgl_make_context_current(context);
-  return std::make_unique<WebGl2Renderer>();
+  for (const int version : {2, 1}) {
+    wishes.majorVersion = version;
+    const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context =
+        emscripten_webgl_create_context("#canvas", &wishes);
+    if (context <= 0) continue;
+    emscripten_webgl_make_context_current(context);
+    return std::make_unique<WebGlRenderer>();
+  }
+  return nullptr;
 }
 
 }  // namespace jishan::platform
