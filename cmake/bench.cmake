@@ -12,7 +12,7 @@ list(FILTER bench_sources EXCLUDE REGEX "/main\\.cpp$")
 add_executable(bench_table EXCLUDE_FROM_ALL ${bench_sources} ${PROJECT_SOURCE_DIR}/tests/bench/table_page.cpp)
 set_target_properties(bench_table PROPERTIES
   RUNTIME_OUTPUT_DIRECTORY ${bench_page} OUTPUT_NAME jishan SUFFIX .js LINK_DEPENDS ${JISHAN_WEB_BRIDGE})
-target_link_libraries(bench_table PRIVATE jishan_ui jishan_warnings)
+target_link_libraries(bench_table PRIVATE jishan_ui jishan_raster jishan_warnings)
 target_link_options(bench_table PRIVATE ${JISHAN_WEB_LINK_OPTIONS} --js-library ${JISHAN_WEB_BRIDGE})
 
 add_custom_command(

@@ -16,7 +16,7 @@ endif()
 # The sources themselves, not their library: an archive would drop what only the page calls.
 add_executable(jishan_page ${program_sources})
 set_target_properties(jishan_page PROPERTIES OUTPUT_NAME jishan SUFFIX .js LINK_DEPENDS ${JISHAN_WEB_BRIDGE})
-target_link_libraries(jishan_page PRIVATE jishan_ui jishan_warnings)
+target_link_libraries(jishan_page PRIVATE jishan_ui jishan_raster jishan_warnings)
 target_link_options(jishan_page PRIVATE ${JISHAN_WEB_LINK_OPTIONS} --js-library ${JISHAN_WEB_BRIDGE})
 
 add_custom_command(

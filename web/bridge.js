@@ -6,6 +6,8 @@ mergeInto(LibraryManager.library, {
   jishan_host_random: function (at, size) { JishanHost.random(at, size); },
   jishan_host_crashed: function (at, size) { JishanHost.crashed(UTF8ToString(at, size)); },
   jishan_host_no_graphics: function () { JishanHost.noGraphics(); },
+  jishan_host_takes_pixels: function () { return JishanHost.takesPixels(); },
+  jishan_host_show_pixels: function (at, width, height) { JishanHost.showPixels(at, width, height); },
 
   jishan_host_font_metrics: function (em, weight, out) { JishanHost.fontMetrics(em, weight, out); },
   jishan_host_glyph: function (code, em, weight, out, pixels, size) { return JishanHost.glyph(code, em, weight, out, pixels, size); },

@@ -147,7 +147,7 @@ void begin_program() {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
-  std::unique_ptr<Renderer> renderer = make_webgl_renderer();
+  std::unique_ptr<Renderer> renderer = make_renderer();
   if (renderer != nullptr) bench::page() = std::make_unique<bench::TablePage>(std::move(renderer));
 }
 

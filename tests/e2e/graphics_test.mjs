@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { Profile, withScreen } from './support/browser.mjs';
-import { differingShare } from './support/pixels.mjs';
+import { differingShare, inkShare } from './support/pixels.mjs';
 import { addHousehold, beginVillage, fillHousehold, goTo } from './support/village.mjs';
 
 /** What the page's canvas may be refused, best first. */
-const KINDS = ['webgl2', 'webgl'];
+const KINDS = ['webgl2', 'webgl', '2d'];
 
 /** Runs in the page before it begins: a browser without these kinds of graphics. */
 function refuse(kinds) {
@@ -70,6 +70,14 @@ test('every kind of graphics gives the same picture', async (t) => {
   } finally {
     await profile.discard();
   }
+});
+
+test('a browser whose graphics are switched off draws all the same', async () => {
+  await withScreen('http', { flags: ['--disable-3d-apis'], beforehand: [refuse, []] }, async (screen) => {
+    assert.equal(await screen.page.evaluate(() => window.graphicsKind), '2d');
+    const share = await inkShare(screen, 'heading', '建立账册');
+    assert.ok(share > 0.005 && share < 0.3, `ink covers ${share} of the head`);
+  });
 });
 
 for (const kind of ['webgl2', 'webgl']) {

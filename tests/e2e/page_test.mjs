@@ -22,10 +22,18 @@ for (const scaling of [1, 1.25, 2]) {
   });
 }
 
-test('a browser without graphics says so and offers a copy', async () => {
+/** Runs in the page before it begins: a browser that lets nothing be drawn. */
+function refuseToDraw() {
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function (...words) {
+    return this.id === 'canvas' ? null : getContext.apply(this, words);
+  };
+}
+
+test('a browser that draws nothing says so and offers a copy', async () => {
   const profile = await Profile.make('http');
   try {
-    const screen = await profile.open({ flags: ['--disable-3d-apis'] });
+    const screen = await profile.open({ beforehand: [refuseToDraw] });
     const panel = screen.page.getByRole('alertdialog');
     assert.match(await panel.getAttribute('aria-label'), /画不出账簿/);
     assert.equal(await panel.getByRole('button', { name: '存一份到文件' }).count(), 1);

@@ -59,7 +59,7 @@ export function showNoGraphics(saveCopy: () => void): void {
   showPanel(
     '这个浏览器画不出账簿',
     [
-      '它没有打开图形加速（WebGL 2）。请在浏览器设置里开启“使用硬件加速”，或者换用新版的 Edge、Chrome。',
+      '它不让网页画图。请换用新版的 Edge、Chrome 打开。',
       '已保存的账都在，可以先存一份到文件。',
     ],
     [REOPEN, { label: '存一份到文件', run: saveCopy }],

@@ -8,6 +8,7 @@ export class Display {
   private widthPx = 1;
   private heightPx = 1;
   private isStale = true;
+  private pixels: CanvasRenderingContext2D | null = null;
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
@@ -26,6 +27,16 @@ export class Display {
     if (this.canvas.height !== this.heightPx) this.canvas.height = this.heightPx;
     const permille = Math.round(window.devicePixelRatio * 1000);
     this.seam.program._jishan_resized(this.widthPx, this.heightPx, permille);
+  }
+
+  /** For a browser without graphics: the program draws in its own memory. */
+  takesPixels(): boolean {
+    this.pixels = this.canvas.getContext('2d', { alpha: false });
+    return this.pixels !== null;
+  }
+
+  showPixels(rgba: Uint8ClampedArray<ArrayBuffer>, widthPx: number): void {
+    this.pixels?.putImageData(new ImageData(rgba, widthPx), 0, 0);
   }
 
   /** Where on the canvas a pointer event happened, in its pixels. */

@@ -108,6 +108,14 @@ export class Host {
     this.seam.write(at, crypto.getRandomValues(new Uint8Array(size)));
   }
 
+  takesPixels(): number {
+    return Number(this.display.takesPixels());
+  }
+
+  showPixels(at: number, width: number, height: number): void {
+    this.display.showPixels(this.seam.view(at, 4 * width * height), width);
+  }
+
   fontMetrics(emPx: number, weight: number, out: number): void {
     this.glyphs.metrics(emPx, weight, out);
   }

@@ -60,6 +60,11 @@ export class Seam {
     this.program = new Proxy(this.program, { get: () => () => 0 });
   }
 
+  /** The bytes themselves, good until the program runs again. */
+  view(at: number, size: number): Uint8ClampedArray<ArrayBuffer> {
+    return new Uint8ClampedArray(this.memory().buffer as ArrayBuffer, at, size);
+  }
+
   /** A copy of bytes in the program's memory. */
   bytes(at: number, size: number): Uint8Array<ArrayBuffer> {
     return this.memory().slice(at, at + size);

@@ -14,6 +14,11 @@ void jishan_host_random(std::uint8_t* bytes, int size);
 void jishan_host_crashed(const char* text, int size);
 // Shows why nothing can be drawn.
 void jishan_host_no_graphics();
+// Whether the canvas takes pictures from memory. To be asked only when it has given no graphics,
+// as the first thing that a canvas is asked for is all that it ever gives.
+int jishan_host_takes_pixels();
+// Rows from the top, four bytes a pixel: red, green, blue, alpha.
+void jishan_host_show_pixels(const std::uint32_t* pixels, int width, int height);
 
 // out: how far the ink of 国 goes above and below the baseline, in whole pixels.
 void jishan_host_font_metrics(int em_px, int weight, std::int32_t* out);

@@ -176,7 +176,7 @@ void begin_program() {
   io.MouseDoubleClickTime = 0.5F;  // seconds, as Windows has it
   io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors | ImGuiBackendFlags_RendererHasTextures |
                      ImGuiBackendFlags_RendererHasVtxOffset;
-  std::unique_ptr<Renderer> renderer = make_webgl_renderer();
+  std::unique_ptr<Renderer> renderer = make_renderer();
   if (renderer == nullptr) {
     jishan_host_no_graphics();
     return;

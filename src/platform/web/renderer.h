@@ -21,4 +21,10 @@ class Renderer {
 // WebGL2, or else WebGL1; nothing when the browser has neither.
 std::unique_ptr<Renderer> make_webgl_renderer();
 
+// Draws in memory; nothing when the browser does not even show such a picture.
+std::unique_ptr<Renderer> make_cpu_renderer();
+
+// The best of those that the browser allows.
+std::unique_ptr<Renderer> make_renderer();
+
 }  // namespace jishan::platform
