@@ -8,9 +8,11 @@
 #include "base/check.h"
 #include "base/crockford.h"
 #include "cli/files.h"
+#include "cli/inert_words.h"
 #include "cli/options.h"
 #include "cli/reading.h"
 #include "journal/bundle.h"
+#include "journal/inert.h"
 #include "village/queries.h"
 
 namespace jishan::cli {
@@ -31,7 +33,8 @@ SYNOPSIS
 
 COMMANDS
     verify   Reads the files as one book and says whether every event verifies, whether each
-             file is whole, what waits for a missing event, and what a person has to decide.
+             file is whole, what waits for a missing event, what a person has to decide, and
+             which lines have no effect and why (that alone is no fault: the status stays 0).
     merge    Writes the union of the files. The order of the files does not matter; merging
              writes no entry of its own.
     state    Prints the derived state as canonical JSON, then its digest and the fingerprint.
@@ -69,6 +72,7 @@ class Tool {
   Reading read();
   ExitCode write(const app::Book& book, std::string_view village_name);
   void complain(const Reading& reading);
+  void list(const journal::InertReport& inert);
   [[nodiscard]] Json summary(const Reading& reading) const;
 
   Options m_options;
@@ -107,6 +111,15 @@ void Tool::complain(const Reading& reading) {
   if (reading.foreign > 0) {
     m_err << program << ": events of another village: " << reading.foreign << "\n";
   }
+}
+
+void Tool::list(const journal::InertReport& inert) {
+  for (const journal::InertLine& line : inert.lines) {
+    m_err << "inert: " << ref_of(line) << " " << line.kind << " " << causes_of(line) << ": "
+          << advice_on(line) << "\n";
+  }
+  const std::int64_t more = inert.count - static_cast<std::int64_t>(inert.lines.size());
+  if (more > 0) m_err << program << ": inert and not listed: " << more << "\n";
 }
 
 Date today_in_china() {
@@ -166,8 +179,13 @@ ExitCode Tool::verify() {
   const Json::Array* const todos = books->array_at("todo");
   const std::int64_t todo_count = todos == nullptr ? 0 : static_cast<std::int64_t>(todos->size());
   if (todo_count > 0) code = worse_of(code, ExitCode::found);
+  const journal::InertReport inert = journal::inert_lines(m_book.journal());
+  list(inert);
   if (m_options.is_json) {
     Json result = summary(reading);
+    Json inert_lines{Json::Array()};
+    for (const journal::InertLine& line : inert.lines) inert_lines.push_back(json_of(line));
+    result.set("inert", std::move(inert_lines)).set("inert_count", Json(inert.count));
     result.set("todo", todos == nullptr ? Json(Json::Array()) : Json(*todos));
     result.set("exit", Json(static_cast<int>(code)));
     m_out << result.canonical() << "\n";
@@ -180,7 +198,8 @@ ExitCode Tool::verify() {
   }
   if (m_book.journal().is_empty()) return code;
   m_out << "events " << m_book.journal().event_count() << ", waiting "
-        << m_book.journal().waiting_count() << ", to decide " << todo_count << "\n"
+        << m_book.journal().waiting_count() << ", to decide " << todo_count << ", inert "
+        << inert.count << "\n"
         << "fingerprint " << in_groups_of_four(m_book.journal().fingerprint()) << "\n";
   return code;
 }

@@ -8,6 +8,7 @@
 
 #include "db/database.h"
 #include "journal/event.h"
+#include "journal/inert.h"
 
 namespace jishan::journal {
 
@@ -47,6 +48,9 @@ class Fold {
   // Adds what this slice asks a person to decide: open to-dos as [type, key, basis]. Unlike a
   // table it may ask the journal who knew what when.
   virtual void list_todos(const Journal&, Json::Array&) const {}
+  // Why lines of this closed event, of a kind that it knows, have no effect now: those that take()
+  // leaves out, and those that have none on account of other events.
+  virtual void explain_inert(const FoldEvent&, InertList&) const {}
 };
 
 }  // namespace jishan::journal

@@ -84,4 +84,12 @@ Json::Array Folding::todos(const Journal& journal) const {
   return rows;
 }
 
+void Folding::explain_inert(const FoldEvent& closed, InertList& inert) const {
+  const Event& event = closed.event;
+  if (!knows(event.kind, event.version)) inert.push_back({whole_event, InertCause::kind, ""});
+  for (const Fold* const fold : m_folds) {
+    if (fold->knows(event.kind, event.version)) fold->explain_inert(closed, inert);
+  }
+}
+
 }  // namespace jishan::journal

@@ -30,6 +30,7 @@ class Folding {
   void dump(Json& books, Json& people) const;
   // Of all slices, sorted.
   [[nodiscard]] Json::Array todos(const Journal& journal) const;
+  void explain_inert(const FoldEvent& closed, InertList& inert) const;
 
   [[nodiscard]] bool knows(std::string_view kind, int version) const;
   // A critical event was taken that no fold knows.

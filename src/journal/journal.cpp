@@ -261,6 +261,12 @@ std::string Journal::people_digest() const {
   return hex(Sha256().update(people_tag).update(people).finish());
 }
 
+InertList Journal::why_inert(const FoldEvent& closed) const {
+  InertList inert;
+  m_parts->folding.explain_inert(closed, inert);
+  return inert;
+}
+
 db::Database& Journal::database() const {
   return m_parts->database;
 }

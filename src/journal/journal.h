@@ -118,6 +118,8 @@ class Journal {
   [[nodiscard]] Json state() const;
   [[nodiscard]] std::string state_digest() const;
   [[nodiscard]] std::string people_digest() const;
+  // Why lines of this closed event have no effect: see inert.h.
+  [[nodiscard]] InertList why_inert(const FoldEvent& closed) const;
 
   [[nodiscard]] db::Database& database() const;
 

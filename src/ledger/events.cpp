@@ -1,5 +1,7 @@
 #include "ledger/events.h"
 
+#include <utility>
+
 namespace jishan::ledger {
 namespace {
 
@@ -20,12 +22,8 @@ std::optional<int> line_number(std::string_view digits) {
 
 }  // namespace
 
-std::optional<std::int64_t> gen_of(const journal::Json& line) {
-  const journal::Json* member = line.find("gen");
-  if (member == nullptr) return 1;
-  const std::int64_t* value = member->integer();
-  if (value == nullptr || *value < 1 || *value > gen_max) return std::nullopt;
-  return *value;
+std::int64_t gen_of(journal::FieldReader& line) {
+  return line.has("gen") ? line.integer("gen", 1, gen_max) : 1;
 }
 
 std::optional<Ref> ref_from_text(std::string_view text) {
@@ -42,15 +40,14 @@ std::string ref_text(const journal::Hash& h, int line) {
   return line < 0 ? h.hex() : h.hex() + ":" + std::to_string(line);
 }
 
-std::optional<ReverseBody> reverse_from(const journal::Event& event) {
-  const auto of = event.body.string_at("of");
-  const auto gen = gen_of(event.body);
-  const auto back = event.body.integer_at("back");
-  const auto why = event.body.string_at("why");
-  if (!of || of->empty() || !gen || !back || (*back != 0 && *back != 1) || !why) {
-    return std::nullopt;
-  }
-  return ReverseBody{std::string(*of), *gen, *back == 1, std::string(*why)};
+std::optional<ReverseBody> reverse_from(const journal::Event& event, journal::InertList* inert) {
+  journal::FieldReader read(event.body, journal::whole_event, inert);
+  ReverseBody body;
+  body.of = read.text("of", journal::is_not_empty);
+  body.gen = gen_of(read);
+  body.is_back = read.flag("back");
+  body.why = read.text("why");
+  return read.is_good() ? std::optional(std::move(body)) : std::nullopt;
 }
 
 journal::Json json_of(const ReverseBody& body) {

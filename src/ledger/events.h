@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "journal/event.h"
+#include "journal/field_reader.h"
 
 namespace jishan::ledger {
 
@@ -15,8 +16,8 @@ inline constexpr std::string_view kind_reverse = "ledger.reverse";
 // Generations start at 1; a field `gen` beyond this makes its line inert, in every slice.
 inline constexpr std::int64_t gen_max = 1'000'000'000;
 
-// The member `gen` of a line: absent means 1; nothing when it is mistyped or out of range.
-std::optional<std::int64_t> gen_of(const journal::Json& line);
+// The field `gen` of a line: absent means 1.
+std::int64_t gen_of(journal::FieldReader& line);
 
 // "<h>" or "<h>:<n>".
 struct Ref {
@@ -32,7 +33,9 @@ struct ReverseBody {
   bool is_back = false;  // goods came back
   std::string why;
 };
-std::optional<ReverseBody> reverse_from(const journal::Event& event);
+// Nothing when the event is inert; what makes it so goes to `inert`.
+std::optional<ReverseBody> reverse_from(const journal::Event& event,
+                                        journal::InertList* inert = nullptr);
 journal::Json json_of(const ReverseBody& body);
 
 }  // namespace jishan::ledger

@@ -71,6 +71,10 @@ class Ledger final : public journal::Fold {
   // once-amount: twins of what counts that move something else; reversal-back: a movement of goods
   // reversed both as returned and as never made.
   void list_todos(const journal::Journal& journal, journal::Json::Array& rows) const override;
+  void explain_inert(const journal::FoldEvent& closed, journal::InertList& inert) const override;
+  // For the explain_inert() of slices above: which of the event's acts have no effect because of
+  // their twins or their generation.
+  void explain_acts(const journal::FoldEvent& closed, journal::InertList& inert) const;
 
  private:
   // Taken and not in its table yet, so that its row is written once, with its standing.

@@ -1,12 +1,18 @@
 #include "points/events.h"
 
+#include <array>
+#include <utility>
+
 #include "base/date.h"
+#include "journal/field_reader.h"
 #include "ledger/events.h"
 #include "points/rule_codec.h"
 
 namespace jishan::points {
 namespace {
 
+using journal::FieldReader;
+using journal::InertList;
 using journal::Json;
 
 constexpr std::int64_t quantity_max = 10'000'000;
@@ -20,53 +26,24 @@ bool is_hash(std::string_view text) {
   return journal::Hash::from_hex(text).has_value();
 }
 
-bool is_amount(std::int64_t value) {
-  return value >= -line_hundredths_max && value <= line_hundredths_max;
+Points amount_at(FieldReader& read, std::string_view name) {
+  return Points::hundredths(read.integer(name, -line_hundredths_max, line_hundredths_max));
 }
 
-bool is_gen(std::int64_t value) {
-  return value >= 1 && value <= ledger::gen_max;
-}
-
-// An optional id: absent is the empty one, anything else that is no such id makes the line inert.
-template <class Id>
-bool read_optional_id(const Json& line, std::string_view key, Id& id) {
-  const Json* member = line.find(key);
-  if (member == nullptr) return true;
-  const std::string* text = member->string();
-  const std::optional<Id> read = text != nullptr ? Id::from_text(*text) : std::nullopt;
-  if (!read) return false;
-  id = *read;
-  return true;
-}
-
-std::optional<ClaimLine> claim_line_from(const Json& json) {
-  const auto household = json.string_at("hh");
-  const auto code = json.string_at("code");
-  const auto quantity = json.integer_at("qty");
-  const auto points = json.integer_at("pts");
-  const auto date = json.string_at("d");
-  const auto gen = ledger::gen_of(json);
-  if (!household || !code || !quantity || !points || !date || !gen) return std::nullopt;
-  const auto household_id = HouseholdId::from_text(*household);
-  if (!household_id || !is_rule_code(*code) || !is_date(*date) || !is_amount(*points)) {
-    return std::nullopt;
-  }
-  if (*quantity < 1 || *quantity > quantity_max) return std::nullopt;
+std::optional<ClaimLine> claim_line_from(const Json& json, int number, InertList* inert) {
+  FieldReader read(json, number, inert);
   ClaimLine line;
-  line.household = *household_id;
-  line.code = *code;
-  line.quantity = *quantity;
-  line.points = Points::hundredths(*points);
-  line.date = *date;
-  line.gen = *gen;
-  if (!read_optional_id(json, "res", line.resident)) return std::nullopt;
-  if (!read_optional_id(json, "wit", line.witness)) return std::nullopt;
-  if (const Json* src = json.find("src")) {
-    if (src->string() == nullptr || src->string()->empty()) return std::nullopt;
-    line.src = *src->string();
-  }
-  return line;
+  line.line = number;
+  line.household = read.id<HouseholdId>("hh");
+  line.code = read.text("code", is_rule_code);
+  line.quantity = read.integer("qty", 1, quantity_max);
+  line.points = amount_at(read, "pts");
+  line.date = read.text("d", is_date);
+  line.gen = ledger::gen_of(read);
+  if (read.has("res")) line.resident = read.id<ResidentId>("res");
+  if (read.has("wit")) line.witness = read.id<ResidentId>("wit");
+  if (read.has("src")) line.src = read.text("src", journal::is_not_empty);
+  return read.is_good() ? std::optional(std::move(line)) : std::nullopt;
 }
 
 Json json_of(const ClaimLine& line) {
@@ -85,159 +62,130 @@ Json json_of(const ClaimLine& line) {
   return json;
 }
 
-std::optional<DecisionStep> step_from(std::string_view text) {
-  if (text == "pre") return DecisionStep::pre;
-  if (text == "panel") return DecisionStep::panel;
-  if (text == "committee") return DecisionStep::committee;
-  return std::nullopt;
-}
-
-std::optional<DecisionLine> decision_line_from(const Json& json) {
-  const auto ref = json.string_at("ref");
-  const auto step_text = json.string_at("step");
-  const auto ok = json.integer_at("ok");
-  const auto points = json.integer_at("pts");
-  if (!ref || ref->empty() || !step_text || !ok || !points) return std::nullopt;
-  const auto step = step_from(*step_text);
-  if (!step || (*ok != 0 && *ok != 1) || !is_amount(*points)) return std::nullopt;
-  return DecisionLine{0, std::string(*ref), *step, *ok == 1, Points::hundredths(*points)};
-}
-
-// [n, hh, pts, gen, key] of the claim event `of`.
-std::optional<PostLine> post_line_from(const Json& json, std::string_view of) {
-  const Json::Array* row = json.array();
-  if (row == nullptr || row->size() < 5) return std::nullopt;
-  const std::int64_t* n = (*row)[0].integer();
-  const std::string* household = (*row)[1].string();
-  const std::int64_t* points = (*row)[2].integer();
-  const std::int64_t* gen = (*row)[3].integer();
-  const std::string* key = (*row)[4].string();
-  if (!n || !household || !points || !gen || !key) return std::nullopt;
-  const auto household_id = HouseholdId::from_text(*household);
-  if (*n < 0 || *n > line_number_max || !household_id || !is_amount(*points) || !is_gen(*gen)) {
-    return std::nullopt;
+std::string_view text_of(DecisionStep step) {
+  switch (step) {
+    case DecisionStep::pre:
+      return "pre";
+    case DecisionStep::panel:
+      return "panel";
+    case DecisionStep::committee:
+      return "committee";
   }
+  return "";
+}
+
+constexpr std::array steps = {DecisionStep::pre, DecisionStep::panel, DecisionStep::committee};
+
+std::optional<DecisionLine> decision_line_from(const Json& json, int number, InertList* inert) {
+  FieldReader read(json, number, inert);
+  DecisionLine line;
+  line.line = number;
+  line.claim = read.text("ref", journal::is_not_empty);
+  line.step = read.one_of("step", steps, [](DecisionStep one) { return text_of(one); });
+  line.is_approved = read.flag("ok");
+  line.points = amount_at(read, "pts");
+  return read.is_good() ? std::optional(std::move(line)) : std::nullopt;
+}
+
+constexpr std::array<std::string_view, 5> post_names = {"n", "hh", "pts", "gen", "key"};
+
+// A row of the claim event `of`; the row of an event that is none is inert, whatever it says.
+std::optional<PostLine> post_line_from(const Json& json, std::string_view of, int number,
+                                       InertList* inert) {
+  FieldReader read(json, post_names, number, inert);
+  const std::int64_t n = read.integer("n", 0, line_number_max);
   PostLine line;
-  line.claim = key->empty() ? std::string(of) + ":" + std::to_string(*n) : *key;
-  line.household = *household_id;
-  line.points = Points::hundredths(*points);
-  line.gen = *gen;
+  line.line = number;
+  line.household = read.id<HouseholdId>("hh");
+  line.points = amount_at(read, "pts");
+  line.gen = read.integer("gen", 1, ledger::gen_max);
+  const std::string_view key = read.text("key");
+  if (!is_hash(of)) read.reject("of");
+  if (!read.is_good()) return std::nullopt;
+  line.claim = key.empty() ? std::string(of) + ":" + std::to_string(n) : std::string(key);
   return line;
 }
 
-std::optional<GrantClass> grant_class_from(std::string_view text) {
-  for (const GrantClass one :
-       {GrantClass::open, GrantClass::base, GrantClass::gift, GrantClass::other}) {
-    if (text == text_of(one)) return one;
-  }
-  return std::nullopt;
-}
+constexpr std::array grant_classes = {GrantClass::open, GrantClass::base, GrantClass::gift,
+                                      GrantClass::other};
+constexpr std::array<std::string_view, 3> grant_names = {"hh", "pts", "gen"};
 
-// [hh, pts, gen]. Base and gift points are given, never taken.
-std::optional<GrantLine> grant_line_from(const Json& json, GrantClass grant_class) {
-  const Json::Array* row = json.array();
-  if (row == nullptr || row->size() < 3) return std::nullopt;
-  const std::string* household = (*row)[0].string();
-  const std::int64_t* points = (*row)[1].integer();
-  const std::int64_t* gen = (*row)[2].integer();
-  if (!household || !points || !gen) return std::nullopt;
-  const auto household_id = HouseholdId::from_text(*household);
-  if (!household_id || !is_amount(*points) || !is_gen(*gen)) return std::nullopt;
+// Base and gift points are given, never taken.
+std::optional<GrantLine> grant_line_from(const Json& json, GrantClass grant_class, int number,
+                                         InertList* inert) {
   const bool is_given = grant_class == GrantClass::base || grant_class == GrantClass::gift;
-  if (is_given && *points < 0) return std::nullopt;
-  return GrantLine{0, *household_id, Points::hundredths(*points), *gen};
+  FieldReader read(json, grant_names, number, inert);
+  GrantLine line;
+  line.line = number;
+  line.household = read.id<HouseholdId>("hh");
+  line.points = Points::hundredths(
+      read.integer("pts", is_given ? 0 : -line_hundredths_max, line_hundredths_max));
+  line.gen = read.integer("gen", 1, ledger::gen_max);
+  return read.is_good() ? std::optional(line) : std::nullopt;
 }
 
 }  // namespace
 
-std::optional<PublishBody> publish_from(const journal::Event& event) {
-  const auto name = event.body.string_at("name");
-  const auto from = event.body.string_at("from");
-  const auto prev = event.body.string_at("prev");
-  const Json::Array* rules = event.body.array_at("rules");
-  if (!name || !from || !is_date(*from) || !prev || rules == nullptr) return std::nullopt;
-  PublishBody body{std::string(*name), std::string(*from), std::string(*prev), {}};
-  for (const Json& json : *rules) {
-    if (std::optional<Rule> rule = rule_from_json(json)) body.rules.push_back(std::move(*rule));
-  }
+std::optional<PublishBody> publish_from(const journal::Event& event, InertList* inert) {
+  FieldReader read(event.body, journal::whole_event, inert);
+  PublishBody body;
+  body.name = read.text("name");
+  body.from = read.text("from", is_date);
+  body.prev = read.text("prev");
+  const Json::Array& rules = read.list("rules");
+  if (!read.is_good()) return std::nullopt;
+  body.rules = journal::good_lines<Rule>(rules, inert, rule_from_json);
   return body;
 }
 
-std::optional<ClaimBody> claim_from(const journal::Event& event) {
-  const auto id = ActId::from_text(event.body.string_at("id").value_or(""));
-  const auto book = event.body.string_at("book");
-  const Json::Array* lines = event.body.array_at("lines");
-  if (!id || !book || !is_hash(*book) || lines == nullptr) return std::nullopt;
+std::optional<ClaimBody> claim_from(const journal::Event& event, InertList* inert) {
+  FieldReader read(event.body, journal::whole_event, inert);
   ClaimBody body;
-  body.id = *id;
-  body.book = *book;
-  int number = 0;
-  for (const Json& json : *lines) {
-    if (std::optional<ClaimLine> line = claim_line_from(json)) {
-      line->line = number;
-      body.lines.push_back(std::move(*line));
-    }
-    ++number;
-  }
+  body.id = read.id<ActId>("id");
+  body.book = read.text("book", is_hash);
+  const Json::Array& lines = read.list("lines");
+  if (!read.is_good()) return std::nullopt;
+  body.lines = journal::good_lines<ClaimLine>(lines, inert, claim_line_from);
   return body;
 }
 
-std::vector<DecisionLine> decisions_from(const journal::Event& event) {
-  std::vector<DecisionLine> decisions;
-  const Json::Array* lines = event.body.array_at("lines");
-  if (lines == nullptr) return decisions;
-  int number = 0;
-  for (const Json& json : *lines) {
-    if (std::optional<DecisionLine> line = decision_line_from(json)) {
-      line->line = number;
-      decisions.push_back(std::move(*line));
-    }
-    ++number;
-  }
-  return decisions;
+std::vector<DecisionLine> decisions_from(const journal::Event& event, InertList* inert) {
+  const Json::Array& lines = FieldReader(event.body, journal::whole_event, inert).list("lines");
+  return journal::good_lines<DecisionLine>(lines, inert, decision_line_from);
 }
 
-std::vector<PostLine> posts_from(const journal::Event& event) {
+std::vector<PostLine> posts_from(const journal::Event& event, InertList* inert) {
   std::vector<PostLine> posts;
-  const Json::Array* groups = event.body.array_at("rows");
-  if (groups == nullptr) return posts;
   int number = 0;
-  for (const Json& group : *groups) {
+  for (const Json& group : FieldReader(event.body, journal::whole_event, inert).list("rows")) {
     const std::string_view of = group.string_at("of").value_or("");
     const Json::Array* rows = group.array_at("rows");
-    if (rows == nullptr) continue;
+    if (rows == nullptr) continue;  // a group without lines
     for (const Json& json : *rows) {
-      std::optional<PostLine> line;
-      if (is_hash(of)) line = post_line_from(json, of);
-      if (line) {
-        line->line = number;
-        posts.push_back(std::move(*line));
-      }
-      ++number;
+      std::optional<PostLine> line = post_line_from(json, of, number++, inert);
+      if (line) posts.push_back(std::move(*line));
     }
   }
   return posts;
 }
 
-std::optional<GrantBody> grant_from(const journal::Event& event) {
-  const auto class_text = event.body.string_at("class");
-  const auto period = event.body.string_at("period");
-  const Json::Array* lines = event.body.array_at("lines");
-  if (!class_text || !period || lines == nullptr) return std::nullopt;
-  const auto grant_class = grant_class_from(*class_text);
-  if (!grant_class) return std::nullopt;
-  const bool is_period_right =
-      *grant_class == GrantClass::open ? period->empty() : period_from_text(*period).has_value();
-  if (!is_period_right) return std::nullopt;
-  GrantBody body{*grant_class, std::string(*period), {}};
-  int number = 0;
-  for (const Json& json : *lines) {
-    if (std::optional<GrantLine> line = grant_line_from(json, *grant_class)) {
-      line->line = number;
-      body.lines.push_back(*line);
-    }
-    ++number;
-  }
+std::optional<GrantBody> grant_from(const journal::Event& event, InertList* inert) {
+  FieldReader read(event.body, journal::whole_event, inert);
+  GrantBody body;
+  body.grant_class = read.one_of("class", grant_classes,
+                                 [](GrantClass one) { return text_of(one); });
+  const bool is_class_good = read.is_good();
+  body.period = read.text("period");
+  const Json::Array& lines = read.list("lines");
+  const bool is_period_right = body.grant_class == GrantClass::open
+                                   ? body.period.empty()
+                                   : period_from_text(body.period).has_value();
+  if (is_class_good && event.body.string_at("period") && !is_period_right) read.reject("period");
+  if (!read.is_good()) return std::nullopt;
+  body.lines = journal::good_lines<GrantLine>(
+      lines, inert, [&](const Json& json, int number, InertList* notes) {
+        return grant_line_from(json, body.grant_class, number, notes);
+      });
   return body;
 }
 

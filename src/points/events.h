@@ -11,6 +11,7 @@
 #include "base/ids.h"
 #include "base/points.h"
 #include "journal/event.h"
+#include "journal/inert.h"
 #include "points/rules.h"
 
 namespace jishan::points {
@@ -82,11 +83,16 @@ struct GrantBody {
   std::vector<GrantLine> lines;
 };
 
-std::optional<PublishBody> publish_from(const journal::Event& event);
-std::optional<ClaimBody> claim_from(const journal::Event& event);
-std::vector<DecisionLine> decisions_from(const journal::Event& event);
-std::vector<PostLine> posts_from(const journal::Event& event);
-std::optional<GrantBody> grant_from(const journal::Event& event);
+// Nothing when the event is inert; what makes it or its lines so goes to `inert`.
+std::optional<PublishBody> publish_from(const journal::Event& event,
+                                        journal::InertList* inert = nullptr);
+std::optional<ClaimBody> claim_from(const journal::Event& event,
+                                    journal::InertList* inert = nullptr);
+std::vector<DecisionLine> decisions_from(const journal::Event& event,
+                                         journal::InertList* inert = nullptr);
+std::vector<PostLine> posts_from(const journal::Event& event, journal::InertList* inert = nullptr);
+std::optional<GrantBody> grant_from(const journal::Event& event,
+                                    journal::InertList* inert = nullptr);
 
 journal::Json json_of(const PublishBody& body);
 journal::Json json_of(const ClaimBody& body);

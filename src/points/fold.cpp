@@ -208,6 +208,26 @@ void PointsFold::dump(journal::Json& books, journal::Json&) const {
   books.set("household", std::move(completed));
 }
 
+// A posting of a claim that is not here counts: its amount stands in itself. A decision does not.
+void PointsFold::explain_inert(const journal::FoldEvent& closed, journal::InertList& inert) const {
+  const auto& [number, event] = closed;
+  if (event.kind == kind_publish) static_cast<void>(publish_from(event, &inert));
+  if (event.kind == kind_claim) static_cast<void>(claim_from(event, &inert));
+  if (event.kind == kind_post) static_cast<void>(posts_from(event, &inert));
+  if (event.kind == kind_grant) static_cast<void>(grant_from(event, &inert));
+  if (event.kind == kind_decide) {
+    db::Statement& claim =
+        m_database.cached("SELECT 1 FROM points_claim WHERE claim = ?1 LIMIT 1");
+    for (const DecisionLine& line : decisions_from(event, &inert)) {
+      if (!claim.bind(line.claim).step()) {
+        inert.push_back({line.line, journal::InertCause::target, line.claim});
+      }
+      claim.reset();
+    }
+  }
+  m_ledger.explain_acts(closed, inert);
+}
+
 void PointsFold::list_todos(const journal::Journal& journal, journal::Json::Array& rows) const {
   const auto add = [&](const village::Todo& todo) {
     rows.push_back(journal::Json::Array{todo.type, todo.key, todo.basis});

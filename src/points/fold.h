@@ -23,6 +23,7 @@ class PointsFold final : public journal::Fold {
   void dump(journal::Json& books, journal::Json& people) const override;
   // overdraft, claim-twice, rules-from: see queries.h.
   void list_todos(const journal::Journal& journal, journal::Json::Array& rows) const override;
+  void explain_inert(const journal::FoldEvent& closed, journal::InertList& inert) const override;
 
  private:
   void settle_lock(const std::string& household);

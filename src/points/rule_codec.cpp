@@ -1,69 +1,52 @@
 #include "points/rule_codec.h"
 
-#include <initializer_list>
+#include <array>
+#include <utility>
+
+#include "journal/field_reader.h"
 
 namespace jishan::points {
 namespace {
 
+using journal::FieldReader;
 using journal::Json;
 
-template <class Enum>
-std::optional<Enum> enum_from(std::string_view text, std::initializer_list<Enum> values) {
-  for (const Enum value : values) {
-    if (text_of(value) == text) return value;
-  }
-  return std::nullopt;
-}
+constexpr std::array types = {RuleType::fixed, RuleType::range, RuleType::per_quantity};
 
-bool is_amount(std::int64_t value) {
-  return value >= -line_hundredths_max && value <= line_hundredths_max;
+bool is_class(std::string_view text) {
+  return text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
 }
 
 // An optional amount: absent is 0.
-bool read_points(const Json& json, std::string_view key, Points& points) {
-  const Json* member = json.find(key);
-  if (member == nullptr) return true;
-  const std::int64_t* value = member->integer();
-  if (value == nullptr || !is_amount(*value)) return false;
-  points = Points::hundredths(*value);
-  return true;
+Points points_at(FieldReader& read, std::string_view name) {
+  if (!read.has(name)) return Points();
+  return Points::hundredths(read.integer(name, -line_hundredths_max, line_hundredths_max));
 }
 
-bool read_text(const Json& json, std::string_view key, std::string& text) {
-  const Json* member = json.find(key);
-  if (member == nullptr) return true;
-  if (member->string() == nullptr) return false;
-  text = *member->string();
-  return true;
+std::string text_at(FieldReader& read, std::string_view name) {
+  return read.has(name) ? std::string(read.text(name)) : std::string();
 }
 
 }  // namespace
 
-std::optional<Rule> rule_from_json(const Json& json) {
-  const auto code = json.string_at("code");
-  const auto rule_class = json.string_at("class");
-  const auto text = json.string_at("text");
-  const auto type = enum_from(json.string_at("type").value_or(""),
-                              {RuleType::fixed, RuleType::range, RuleType::per_quantity});
-  if (!code || !is_rule_code(*code) || !rule_class || !text || !type) return std::nullopt;
-  if (rule_class->size() != 1 || (*rule_class)[0] < 'A' || (*rule_class)[0] > 'Z') {
-    return std::nullopt;
-  }
+std::optional<Rule> rule_from_json(const Json& json, int number, journal::InertList* inert) {
+  FieldReader read(json, number, inert);
   Rule rule;
-  rule.code = *code;
-  rule.rule_class = (*rule_class)[0];
-  rule.type = *type;
-  rule.text = *text;
-  if (!read_points(json, "pts", rule.points) || !read_points(json, "lo", rule.low) ||
-      !read_points(json, "hi", rule.high) || !read_text(json, "unit", rule.unit) ||
-      !read_text(json, "clause", rule.clause)) {
-    return std::nullopt;
-  }
+  rule.code = read.text("code", is_rule_code);
+  const std::string_view rule_class = read.text("class", is_class);
+  if (!rule_class.empty()) rule.rule_class = rule_class[0];
+  rule.type = read.one_of("type", types, [](RuleType type) { return text_of(type); });
+  rule.text = read.text("text");
+  rule.points = points_at(read, "pts");
+  rule.low = points_at(read, "lo");
+  rule.high = points_at(read, "hi");
+  rule.unit = text_at(read, "unit");
+  rule.clause = text_at(read, "clause");
   if (const Json* cap = json.find("cap")) {
     rule.cap = village::cap_from(*cap);
-    if (!rule.cap) return std::nullopt;
+    if (!rule.cap) read.reject("cap");
   }
-  return rule;
+  return read.is_good() ? std::optional(std::move(rule)) : std::nullopt;
 }
 
 Json json_of(const Rule& rule) {

@@ -5,12 +5,15 @@
 #include <optional>
 #include <string_view>
 
+#include "journal/inert.h"
 #include "journal/json.h"
 #include "points/rules.h"
 
 namespace jishan::points {
 
-std::optional<Rule> rule_from_json(const journal::Json& json);
+// `number`: its place in the book, from 0. What makes it inert goes to `inert`.
+std::optional<Rule> rule_from_json(const journal::Json& json, int number = 0,
+                                   journal::InertList* inert = nullptr);
 journal::Json json_of(const Rule& rule);
 
 std::string_view text_of(RuleType type);

@@ -315,6 +315,14 @@ void RosterFold::dump(Json& books, Json& people) const {
   people.set("resident", std::move(residents));
 }
 
+void RosterFold::explain_inert(const journal::FoldEvent& closed, journal::InertList& inert) const {
+  const auto& [number, event] = closed;
+  if (event.kind == kind_cell) explain_rows(cell_set, event.body, inert);
+  if (event.kind == kind_household) explain_rows(household_set, event.body, inert);
+  if (event.kind == kind_resident) explain_rows(resident_set, event.body, inert);
+  if (event.kind == kind_alias) explain_rows(alias_set, event.body, inert);
+}
+
 void RosterFold::list_todos(const journal::Journal& journal, Json::Array& rows) const {
   village::append_rows(todos(m_database, journal), rows);
 }

@@ -28,6 +28,7 @@ class RosterFold final : public journal::Fold {
   void settle() override;
   void dump(journal::Json& books, journal::Json& people) const override;
   void list_todos(const journal::Journal& journal, journal::Json::Array& rows) const override;
+  void explain_inert(const journal::FoldEvent& closed, journal::InertList& inert) const override;
 
  private:
   void regroup();

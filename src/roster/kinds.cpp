@@ -1,5 +1,6 @@
 #include "roster/kinds.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/date.h"
@@ -35,25 +36,24 @@ bool is_flag_or_cleared(const Json& value) {
 }
 
 template <class Id>
-std::optional<std::string> key_of(const Json& row) {
-  const auto id = Id::from_text(row.string_at("id").value_or(""));
-  return id ? std::optional(id->str()) : std::nullopt;
+std::string key_of(journal::FieldReader& row) {
+  return row.id<Id>("id").str();
 }
 
-template <class Id>
-bool is_pair_of(std::string_view a, std::string_view b) {
-  return Id::from_text(a).has_value() && Id::from_text(b).has_value();
+bool is_alias_letter(std::string_view text) {
+  return text == "h" || text == "r";
 }
 
-// The unordered pair: "<smaller> <greater>".
-std::optional<std::string> pair_key(const Json& row) {
-  const std::string_view type = row.string_at("t").value_or("");
-  const std::string_view a = row.string_at("a").value_or("");
-  const std::string_view b = row.string_at("b").value_or("");
-  const bool is_known = (type == "h" && is_pair_of<HouseholdId>(a, b)) ||
-                        (type == "r" && is_pair_of<ResidentId>(a, b));
-  if (!is_known) return std::nullopt;
-  return std::string(std::min(a, b)) + " " + std::string(std::max(a, b));
+// The unordered pair: "<smaller> <greater>". What a and b must be is known with the letter only.
+std::string pair_key(journal::FieldReader& row) {
+  const std::string_view letter = row.text("t", is_alias_letter);
+  if (letter.empty()) return {};
+  const auto id_at = [&](std::string_view name) {
+    return letter == "h" ? row.id<HouseholdId>(name).str() : row.id<ResidentId>(name).str();
+  };
+  const std::string a = id_at("a");
+  const std::string b = id_at("b");
+  return std::min(a, b) + " " + std::max(a, b);
 }
 
 constexpr std::array<Field, 4> cell_fields = {{{"parent", is_id_or_cleared<CellId>},

@@ -4,10 +4,13 @@
 #include <utility>
 
 #include "base/date.h"
+#include "journal/field_reader.h"
 
 namespace jishan::shop {
 namespace {
 
+using journal::FieldReader;
+using journal::InertList;
 using journal::Json;
 
 template <class Enum>
@@ -38,18 +41,6 @@ std::optional<Enum> value_in(const Table& table, std::string_view code) {
   return std::nullopt;
 }
 
-template <class Id>
-std::optional<Id> id_at(const Json& object, std::string_view key) {
-  const auto text = object.string_at(key);
-  return text ? Id::from_text(*text) : std::nullopt;
-}
-
-std::optional<std::int64_t> integer_within(const Json& object, std::string_view key,
-                                           std::int64_t low, std::int64_t high) {
-  const auto value = object.integer_at(key);
-  return value && *value >= low && *value <= high ? value : std::nullopt;
-}
-
 // A set event holds one row here; the frame allows up to 500.
 journal::Draft set_draft(std::string_view kind, std::string_view id, Json fields,
                          std::string date) {
@@ -63,34 +54,34 @@ journal::Draft set_draft(std::string_view kind, std::string_view id, Json fields
   return draft;
 }
 
-std::optional<StockInLine> stock_in_line_from(const Json& object, int number) {
-  const auto goods = id_at<GoodsId>(object, "g");
-  const auto quantity = integer_within(object, "q", 1, quantity_max);
-  const auto cost = integer_within(object, "cost_fen", 0, line_hundredths_max);
-  const auto best = object.string_at("best");
-  if (!goods || !quantity || !cost || !best) return std::nullopt;
-  if (!best->empty() && !Date::from_iso(*best)) return std::nullopt;
-  return StockInLine{number, *goods, *quantity, *cost, std::string(*best)};
+bool is_date_or_empty(std::string_view text) {
+  return text.empty() || Date::from_iso(text).has_value();
 }
 
-std::optional<RedeemLine> redeem_line_from(const Json& object, int number) {
-  const auto goods = id_at<GoodsId>(object, "g");
-  const auto quantity = integer_within(object, "q", 1, quantity_max);
-  const auto points = integer_within(object, "pts", 0, line_hundredths_max);
-  const auto gift = integer_within(object, "gift", 0, line_hundredths_max);
-  if (!goods || !quantity || !points || !gift) return std::nullopt;
-  return RedeemLine{number, *goods, *quantity, Points::hundredths(*points),
-                    Points::hundredths(*gift)};
+Points price_at(FieldReader& read, std::string_view name) {
+  return Points::hundredths(read.integer(name, 0, line_hundredths_max));
 }
 
-template <class Line, class Read>
-std::vector<Line> lines_from(const Json::Array& array, Read read) {
-  std::vector<Line> lines;
-  int number = 0;
-  for (const Json& object : array) {
-    if (auto line = read(object, number++)) lines.push_back(std::move(*line));
-  }
-  return lines;
+std::optional<StockInLine> stock_in_line_from(const Json& object, int number, InertList* inert) {
+  FieldReader read(object, number, inert);
+  StockInLine line;
+  line.line = number;
+  line.goods = read.id<GoodsId>("g");
+  line.quantity = read.integer("q", 1, quantity_max);
+  line.cost_fen = read.integer("cost_fen", 0, line_hundredths_max);
+  line.best_before = read.text("best", is_date_or_empty);
+  return read.is_good() ? std::optional(std::move(line)) : std::nullopt;
+}
+
+std::optional<RedeemLine> redeem_line_from(const Json& object, int number, InertList* inert) {
+  FieldReader read(object, number, inert);
+  RedeemLine line;
+  line.line = number;
+  line.goods = read.id<GoodsId>("g");
+  line.quantity = read.integer("q", 1, quantity_max);
+  line.points = price_at(read, "pts");
+  line.gift = price_at(read, "gift");
+  return read.is_good() ? std::optional(line) : std::nullopt;
 }
 
 }  // namespace
@@ -183,30 +174,31 @@ journal::Draft redeem(const Redeem& redemption, const RedeemPersonal& personal, 
   return draft;
 }
 
-std::optional<StockIn> stock_in_from(const Json& body) {
-  const auto act = id_at<ActId>(body, "id");
-  const auto outlet = id_at<OutletId>(body, "outlet");
-  const auto source = body.string_at("source");
-  const Json::Array* lines = body.array_at("lines");
-  if (!act || !outlet || !source || lines == nullptr) return std::nullopt;
-  return StockIn{*act, *outlet, std::string(*source),
-                 lines_from<StockInLine>(*lines, stock_in_line_from)};
+std::optional<StockIn> stock_in_from(const Json& body, InertList* inert) {
+  FieldReader read(body, journal::whole_event, inert);
+  StockIn delivery;
+  delivery.act = read.id<ActId>("id");
+  delivery.outlet = read.id<OutletId>("outlet");
+  delivery.source = read.text("source");
+  const Json::Array& lines = read.list("lines");
+  if (!read.is_good()) return std::nullopt;
+  delivery.lines = journal::good_lines<StockInLine>(lines, inert, stock_in_line_from);
+  return delivery;
 }
 
-std::optional<Redeem> redeem_from(const Json& body) {
-  const auto act = id_at<ActId>(body, "id");
-  const auto household = id_at<HouseholdId>(body, "hh");
-  const auto outlet = id_at<OutletId>(body, "outlet");
-  const auto slip = body.string_at("slip");
-  const auto seen = integer_within(body, "seen", -line_hundredths_max, line_hundredths_max);
-  const Json::Array* lines = body.array_at("lines");
-  if (!act || !household || !outlet || !slip || !seen || lines == nullptr) return std::nullopt;
-  return Redeem{*act,
-                *household,
-                *outlet,
-                std::string(*slip),
-                Points::hundredths(*seen),
-                lines_from<RedeemLine>(*lines, redeem_line_from)};
+std::optional<Redeem> redeem_from(const Json& body, InertList* inert) {
+  FieldReader read(body, journal::whole_event, inert);
+  Redeem redemption;
+  redemption.act = read.id<ActId>("id");
+  redemption.household = read.id<HouseholdId>("hh");
+  redemption.outlet = read.id<OutletId>("outlet");
+  redemption.slip = read.text("slip");
+  redemption.seen =
+      Points::hundredths(read.integer("seen", -line_hundredths_max, line_hundredths_max));
+  const Json::Array& lines = read.list("lines");
+  if (!read.is_good()) return std::nullopt;
+  redemption.lines = journal::good_lines<RedeemLine>(lines, inert, redeem_line_from);
+  return redemption;
 }
 
 RedeemPersonal redeem_personal_from(const journal::Event& event) {

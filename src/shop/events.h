@@ -11,6 +11,7 @@
 #include "base/ids.h"
 #include "base/points.h"
 #include "journal/event.h"
+#include "journal/inert.h"
 #include "journal/json.h"
 
 namespace jishan::shop {
@@ -94,8 +95,10 @@ journal::Draft redeem(const Redeem& redemption, const RedeemPersonal& personal, 
 
 // Nothing when a field outside the lines is missing, of another type or out of range: the event
 // is then inert (journal.md R4). Lines with such a field are left out.
-std::optional<StockIn> stock_in_from(const journal::Json& body);
-std::optional<Redeem> redeem_from(const journal::Json& body);
+// What makes the event or lines of it inert goes to `inert`.
+std::optional<StockIn> stock_in_from(const journal::Json& body,
+                                     journal::InertList* inert = nullptr);
+std::optional<Redeem> redeem_from(const journal::Json& body, journal::InertList* inert = nullptr);
 // x is never needed for a figure; what is missing or wrong in it is empty.
 RedeemPersonal redeem_personal_from(const journal::Event& event);
 std::string note_from(const journal::Event& event);

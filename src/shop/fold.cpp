@@ -27,10 +27,8 @@ bool is_price_or_cleared(const Json& value) {
 }
 
 template <class Id>
-std::optional<std::string> id_of(const Json& row) {
-  const auto id = row.string_at("id");
-  if (!id || !Id::from_text(*id)) return std::nullopt;
-  return std::string(*id);
+std::string id_of(journal::FieldReader& row) {
+  return row.id<Id>("id").str();
 }
 
 constexpr std::array goods_fields = {
@@ -190,6 +188,15 @@ void ShopFold::dump(Json& books, Json&) const {
     rows.push_back(Json::Array{shelf.outlet.text(), shelf.goods.text(), shelf.quantity});
   }
   books.set("stock", std::move(rows));
+}
+
+void ShopFold::explain_inert(const journal::FoldEvent& closed, journal::InertList& inert) const {
+  const auto& [number, event] = closed;
+  if (event.kind == goods_set_kind) village::explain_rows(goods_set_rows, event.body, inert);
+  if (event.kind == outlet_set_kind) village::explain_rows(outlet_set_rows, event.body, inert);
+  if (event.kind == stock_in_kind) static_cast<void>(stock_in_from(event.body, &inert));
+  if (event.kind == redeem_kind) static_cast<void>(redeem_from(event.body, &inert));
+  m_ledger.explain_acts(closed, inert);
 }
 
 void ShopFold::list_todos(const journal::Journal& journal, Json::Array& rows) const {

@@ -26,6 +26,7 @@ class ShopFold final : public journal::Fold {
   // books.stock: [outlet, goods, q] for every shelf that was ever touched by a counting line.
   void dump(journal::Json& books, journal::Json& people) const override;
   void list_todos(const journal::Journal& journal, journal::Json::Array& rows) const override;
+  void explain_inert(const journal::FoldEvent& closed, journal::InertList& inert) const override;
 
  private:
   void take_rows(const journal::FoldEvent& taken, const village::SetKind& kind,

@@ -1,15 +1,26 @@
 #include "village/events.h"
 
+#include <array>
 #include <utility>
+
+#include "journal/field_reader.h"
 
 namespace jishan::village {
 namespace {
 
 using journal::Draft;
+using journal::FieldReader;
+using journal::InertList;
 using journal::Json;
 
 constexpr int offset_minutes_min = -720;
 constexpr int offset_minutes_max = 840;
+constexpr int scale_only = 100;
+constexpr std::array modes = {Mode::real, Mode::practice};
+
+bool is_hash(std::string_view text) {
+  return journal::Hash::from_hex(text).has_value();
+}
 
 Draft draft_of(std::string_view kind, std::string date, Json body) {
   Draft draft;
@@ -118,47 +129,35 @@ Draft unite_draft(const Union& united, std::string date) {
   return draft_of(kind_unite, std::move(date), std::move(body));
 }
 
-std::optional<Genesis> genesis_from(const Json& body) {
-  const auto name = body.string_at("name");
-  const auto town = body.string_at("town");
-  const auto code = body.string_at("code");
-  const auto mode = body.string_at("mode");
-  const auto offset = body.integer_at("offset_min");
-  const auto scale = body.integer_at("scale");
-  const auto algorithm = body.string_at("alg");
-  if (!name || !town || !code || !mode || !offset || !scale || !algorithm) return std::nullopt;
-  if (*mode != code_of(Mode::real) && *mode != code_of(Mode::practice)) return std::nullopt;
-  if (*offset < offset_minutes_min || *offset > offset_minutes_max || *scale != 100) {
-    return std::nullopt;
-  }
+std::optional<Genesis> genesis_from(const Json& body, InertList* inert) {
+  FieldReader read(body, journal::whole_event, inert);
   Genesis genesis;
-  genesis.name = *name;
-  genesis.town = *town;
-  genesis.code = *code;
-  genesis.mode = *mode == code_of(Mode::practice) ? Mode::practice : Mode::real;
-  genesis.offset_minutes = static_cast<int>(*offset);
-  genesis.scale = static_cast<int>(*scale);
-  genesis.algorithm = *algorithm;
-  return genesis;
+  genesis.name = read.text("name");
+  genesis.town = read.text("town");
+  genesis.code = read.text("code");
+  genesis.mode = read.one_of("mode", modes, code_of);
+  genesis.offset_minutes =
+      static_cast<int>(read.integer("offset_min", offset_minutes_min, offset_minutes_max));
+  genesis.scale = static_cast<int>(read.integer("scale", scale_only, scale_only));
+  genesis.algorithm = read.text("alg");
+  return read.is_good() ? std::optional(std::move(genesis)) : std::nullopt;
 }
 
-std::optional<Settle> settle_from(const Json& body) {
-  const auto todo = body.string_at("todo");
-  const auto basis = body.string_at("basis");
-  if (!todo || todo->empty() || !basis || !journal::Hash::from_hex(*basis)) return std::nullopt;
-  Settle settle{std::string(*todo), std::string(*basis), std::nullopt};
-  if (body.find("floor") != nullptr) {
-    settle.floor = body.integer_at("floor");
-    if (!settle.floor) return std::nullopt;
+std::optional<Settle> settle_from(const Json& body, InertList* inert) {
+  FieldReader read(body, journal::whole_event, inert);
+  Settle settle;
+  settle.todo = read.text("todo", journal::is_not_empty);
+  settle.basis = read.text("basis", is_hash);
+  if (read.has("floor")) {
+    settle.floor = read.integer("floor", -journal::integer_max, journal::integer_max);
   }
-  return settle;
+  return read.is_good() ? std::optional(std::move(settle)) : std::nullopt;
 }
 
-std::optional<WriterFields> writer_from(const Json& body) {
-  const auto app = body.string_at("app");
-  const auto name = body.string_at("name");
-  if (!app || !name) return std::nullopt;
-  return WriterFields{std::string(*app), std::string(*name)};
+std::optional<WriterFields> writer_from(const Json& body, InertList* inert) {
+  FieldReader read(body, journal::whole_event, inert);
+  WriterFields fields{std::string(read.text("app")), std::string(read.text("name"))};
+  return read.is_good() ? std::optional(std::move(fields)) : std::nullopt;
 }
 
 std::optional<Union> union_from(const Json& body) {

@@ -11,6 +11,7 @@
 #include "base/ids.h"
 #include "base/personal.h"
 #include "journal/event.h"
+#include "journal/inert.h"
 #include "journal/json.h"
 #include "village/caps.h"
 
@@ -87,9 +88,11 @@ journal::Draft operator_draft(const OperatorId& id, const OperatorFields& fields
 journal::Draft settle_draft(const Settle& settle, const std::string& text, std::string date);
 journal::Draft unite_draft(const Union& united, std::string date);
 
-std::optional<Genesis> genesis_from(const journal::Json& body);
-std::optional<Settle> settle_from(const journal::Json& body);
-std::optional<WriterFields> writer_from(const journal::Json& body);
+// Nothing when the event is inert; what makes it so goes to `inert`.
+std::optional<Genesis> genesis_from(const journal::Json& body, journal::InertList* inert = nullptr);
+std::optional<Settle> settle_from(const journal::Json& body, journal::InertList* inert = nullptr);
+std::optional<WriterFields> writer_from(const journal::Json& body,
+                                        journal::InertList* inert = nullptr);
 std::optional<Union> union_from(const journal::Json& body);
 
 }  // namespace jishan::village

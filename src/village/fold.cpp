@@ -45,12 +45,11 @@ constexpr std::array<Field, 3> operator_fields = {
     {{"roles", is_list_of_texts}, {"res", is_id_or_cleared<ResidentId>}, {"on", is_flag}}};
 constexpr std::array<Field, 1> operator_personal = {{{"name", is_text}}};
 
-std::optional<std::string> village_key(const Json&) {
-  return std::string();
+std::string village_key(journal::FieldReader&) {
+  return {};
 }
-std::optional<std::string> operator_key(const Json& row) {
-  const auto id = OperatorId::from_text(row.string_at("id").value_or(""));
-  return id ? std::optional(id->str()) : std::nullopt;
+std::string operator_key(journal::FieldReader& row) {
+  return row.id<OperatorId>("id").str();
 }
 
 constexpr SetKind setting_kind = {"village", village_key, setting_fields, {}};
@@ -125,6 +124,17 @@ void VillageFold::dump(Json&, Json& people) const {
 
 void VillageFold::list_todos(const journal::Journal& journal, Json::Array& rows) const {
   append_rows(todos(m_database, journal), rows);
+}
+
+// The body of village.unite says nothing that its place among the parents does not.
+void VillageFold::explain_inert(const journal::FoldEvent& closed,
+                                journal::InertList& inert) const {
+  const auto& [number, event] = closed;
+  if (event.kind == kind_create) static_cast<void>(genesis_from(event.body, &inert));
+  if (event.kind == kind_set) explain_rows(setting_kind, event.body, inert);
+  if (event.kind == kind_operator) explain_rows(operator_kind, event.body, inert);
+  if (event.kind == kind_writer) static_cast<void>(writer_from(event.body, &inert));
+  if (event.kind == kind_settle) static_cast<void>(settle_from(event.body, &inert));
 }
 
 std::vector<Todo> todos(db::Database& database, const journal::Journal& journal) {

@@ -1,6 +1,7 @@
 #include "village/set_rows.h"
 
-#include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace jishan::village {
 namespace {
@@ -17,13 +18,18 @@ bool is_allowed(const Field& field, const Json& value) {
   return (text != nullptr && text->empty()) || field.is_valid(value);
 }
 
-bool is_row_valid(const SetKind& kind, const Json& row) {
-  const Json* const fields = row.object_at("f");
-  if (fields == nullptr) return false;
-  return std::all_of(kind.fields.begin(), kind.fields.end(), [&](const Field& field) {
-    const Json* const value = fields->find(field.name);
-    return value == nullptr || is_allowed(field, *value);
-  });
+// The register key of a row; nothing when the row is inert.
+std::optional<std::string> key_of(const SetKind& kind, const Json& row, int line,
+                                  journal::InertList* inert) {
+  journal::FieldReader read(row, line, inert);
+  std::string key = kind.key(read);
+  const Json& fields = read.object("f");
+  for (const Field& field : kind.fields) {
+    const Json* const value = fields.find(field.name);
+    if (value == nullptr || is_allowed(field, *value)) continue;
+    read.reject("f." + std::string(field.name));
+  }
+  return read.is_good() ? std::optional(std::move(key)) : std::nullopt;
 }
 
 }  // namespace
@@ -53,15 +59,22 @@ std::vector<std::string> write_rows(journal::Registers& registers, const SetKind
   };
   for (std::size_t i = 0; i < rows->size(); ++i) {
     const Json& row = (*rows)[i];
-    const std::optional<std::string> key = kind.key(row);
-    if (!key || !is_row_valid(kind, row)) continue;
     const int line = static_cast<int>(i);
+    const std::optional<std::string> key = key_of(kind, row, line, nullptr);
+    if (!key) continue;
     if (parts == RowParts::all) write(*row.object_at("f"), kind.fields, *key, line);
     const Json* const values = element(personal, i);
     if (values != nullptr) write(*values, kind.personal_fields, *key, line);
     keys.push_back(*key);
   }
   return keys;
+}
+
+void explain_rows(const SetKind& kind, const journal::Json& body, journal::InertList& inert) {
+  int line = 0;
+  for (const Json& row : journal::FieldReader(body, journal::whole_event, &inert).list("rows")) {
+    static_cast<void>(key_of(kind, row, line++, &inert));
+  }
 }
 
 }  // namespace jishan::village

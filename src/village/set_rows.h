@@ -2,13 +2,13 @@
 // the personal fields. It must not know any kind; roster uses it too.
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "journal/event.h"
+#include "journal/field_reader.h"
 #include "journal/fold.h"
 #include "journal/registers.h"
 
@@ -32,8 +32,7 @@ bool is_id_or_cleared(const journal::Json& value) {
 
 struct SetKind {
   std::string_view table;                 // of the registers: "hh"
-  // The register key of a row; nothing makes the row inert.
-  std::optional<std::string> (*key)(const journal::Json& row);
+  std::string (*key)(journal::FieldReader& row);  // the register key: of the row's key fields
   std::span<const Field> fields;          // of f: one of another type makes the row inert
   std::span<const Field> personal_fields; // of x.rows[i]: one of another type is left out, because
                                           // who does not hold x must see the same rows
@@ -43,5 +42,7 @@ enum class RowParts { all, personal };
 // Writes the registers of every row that is not inert and gives their keys.
 std::vector<std::string> write_rows(journal::Registers& registers, const SetKind& kind,
                                     const journal::FoldEvent& taken, RowParts parts);
+// Which rows are inert, or the whole event for want of rows, and why.
+void explain_rows(const SetKind& kind, const journal::Json& body, journal::InertList& inert);
 
 }  // namespace jishan::village

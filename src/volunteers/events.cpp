@@ -4,10 +4,14 @@
 #include <utility>
 
 #include "base/date.h"
+#include "journal/field_reader.h"
+#include "ledger/events.h"
 
 namespace jishan::volunteers {
 namespace {
 
+using journal::FieldReader;
+using journal::InertList;
 using journal::Json;
 
 struct CodedKind {
@@ -28,56 +32,27 @@ constexpr std::array<CodedKind, service_kinds_count> kinds = {{
     {ServiceKind::other, "other"},
 }};
 
-std::optional<std::int64_t> integer_within(const Json& object, std::string_view key,
-                                           std::int64_t low, std::int64_t high) {
-  const auto value = object.integer_at(key);
-  return value && *value >= low && *value <= high ? value : std::nullopt;
+bool is_date(std::string_view text) {
+  return Date::from_iso(text).has_value();
 }
 
-// A member that may be left out: false when it is there and wrong.
-bool read_optional(const Json& object, std::string_view key, std::int64_t low, std::int64_t high,
-                   std::optional<std::int64_t>& value) {
-  if (object.find(key) == nullptr) return true;
-  value = integer_within(object, key, low, high);
-  return value.has_value();
-}
-
-std::optional<ServiceLine> line_from(const Json& object, int number) {
+std::optional<ServiceLine> line_from(const Json& object, int number, InertList* inert) {
+  FieldReader read(object, number, inert);
   ServiceLine line;
   line.line = number;
-  const auto resident = object.string_at("res");
-  const auto id = resident ? ResidentId::from_text(*resident) : std::nullopt;
-  const auto date = object.string_at("d");
-  const auto minutes = integer_within(object, "min", 1, service_minutes_max);
-  const auto kind = object.string_at("kind");
-  const auto served = integer_within(object, "served", 0, served_max);
-  const auto via = object.string_at("via");
-  const auto by = object.string_at("by");
-  if (!id || !date || !Date::from_iso(*date) || !minutes || !kind || !served || !via || !by) {
-    return std::nullopt;
-  }
-  const auto night = integer_within(object, "night_min", 0, *minutes);
-  std::optional<std::int64_t> gen = 1;
-  if (!night || !read_optional(object, "start", 0, service_minutes_max - 1, line.start) ||
-      !read_optional(object, "gen", 1, 1'000'000'000, gen)) {
-    return std::nullopt;
-  }
-  if (object.find("shift") != nullptr) {
-    const auto text = object.string_at("shift");
-    const auto shift = text ? ShiftId::from_text(*text) : std::nullopt;
-    if (!shift) return std::nullopt;
-    line.shift = *shift;
-  }
-  line.resident = *id;
-  line.date = *date;
-  line.minutes = *minutes;
-  line.night_minutes = *night;
-  line.kind = *kind;
-  line.served = *served;
-  line.via = *via;
-  line.by = *by;
-  line.gen = *gen;
-  return line;
+  line.resident = read.id<ResidentId>("res");
+  line.date = read.text("d", is_date);
+  line.minutes = read.integer("min", 1, service_minutes_max);
+  line.night_minutes = read.integer("night_min", 0, service_minutes_max);
+  line.kind = read.text("kind");
+  line.served = read.integer("served", 0, served_max);
+  line.via = read.text("via");
+  line.by = read.text("by");
+  line.gen = ledger::gen_of(read);
+  if (read.has("start")) line.start = read.integer("start", 0, service_minutes_max - 1);
+  if (read.has("shift")) line.shift = read.id<ShiftId>("shift");
+  if (read.is_good() && line.night_minutes > line.minutes) read.reject("night_min");
+  return read.is_good() ? std::optional(std::move(line)) : std::nullopt;
 }
 
 Json object_of(const ServiceLine& line) {
@@ -195,17 +170,13 @@ journal::Draft service(const Service& record, std::string place, std::string not
   return draft;
 }
 
-std::optional<Service> service_from(const Json& body) {
-  const auto text = body.string_at("id");
-  const auto act = text ? ActId::from_text(*text) : std::nullopt;
-  const Json::Array* lines = body.array_at("lines");
-  if (!act || lines == nullptr) return std::nullopt;
+std::optional<Service> service_from(const Json& body, InertList* inert) {
+  FieldReader read(body, journal::whole_event, inert);
   Service record;
-  record.act = *act;
-  int number = 0;
-  for (const Json& object : *lines) {
-    if (auto line = line_from(object, number++)) record.lines.push_back(std::move(*line));
-  }
+  record.act = read.id<ActId>("id");
+  const Json::Array& lines = read.list("lines");
+  if (!read.is_good()) return std::nullopt;
+  record.lines = journal::good_lines<ServiceLine>(lines, inert, line_from);
   return record;
 }
 

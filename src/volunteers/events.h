@@ -10,6 +10,7 @@
 
 #include "base/ids.h"
 #include "journal/event.h"
+#include "journal/inert.h"
 #include "journal/json.h"
 
 namespace jishan::volunteers {
@@ -98,7 +99,8 @@ journal::Draft service(const Service& record, std::string place, std::string not
 
 // Nothing when a field outside the lines is missing or wrong: the event is inert (journal.md R4).
 // Lines with such a field are left out.
-std::optional<Service> service_from(const journal::Json& body);
+// What makes the event or lines of it inert goes to `inert`.
+std::optional<Service> service_from(const journal::Json& body, journal::InertList* inert = nullptr);
 // x is never needed for a figure; what is missing or wrong in it is empty.
 struct ServicePersonal {
   std::string place;

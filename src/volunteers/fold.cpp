@@ -18,24 +18,18 @@ bool is_texts(const Json& value) {
   return texts != nullptr && std::all_of(texts->begin(), texts->end(), village::is_text);
 }
 
-std::optional<std::string> resident_of(const Json& row) {
-  const auto resident = row.string_at("res");
-  if (!resident || !ResidentId::from_text(*resident)) return std::nullopt;
-  return std::string(*resident);
+std::string resident_of(journal::FieldReader& row) {
+  return row.id<ResidentId>("res").str();
 }
 
-std::optional<std::string> team_of(const Json& row) {
-  const auto id = row.string_at("id");
-  if (!id || !TeamId::from_text(*id)) return std::nullopt;
-  return std::string(*id);
+std::string team_of(journal::FieldReader& row) {
+  return row.id<TeamId>("id").str();
 }
 
 // "<team> <resident>"
-std::optional<std::string> membership_of(const Json& row) {
-  const auto team = row.string_at("team");
-  const std::optional<std::string> resident = resident_of(row);
-  if (!team || !TeamId::from_text(*team) || !resident) return std::nullopt;
-  return std::string(*team) + ' ' + *resident;
+std::string membership_of(journal::FieldReader& row) {
+  const std::string team = row.id<TeamId>("team").str();
+  return team + ' ' + resident_of(row);
 }
 
 constexpr std::array volunteer_fields = {
@@ -203,6 +197,18 @@ void VolunteersFold::dump(Json& books, Json&) const {
         Json::Array{tallies.text(0), tallies.integer(1), tallies.integer(2), tallies.integer(3)});
   }
   books.set("service", std::move(rows));
+}
+
+void VolunteersFold::explain_inert(const journal::FoldEvent& closed,
+                                   journal::InertList& inert) const {
+  const auto& [number, event] = closed;
+  if (event.kind == volunteer_set_kind) {
+    village::explain_rows(volunteer_rows_kind, event.body, inert);
+  }
+  if (event.kind == team_set_kind) village::explain_rows(team_rows_kind, event.body, inert);
+  if (event.kind == member_set_kind) village::explain_rows(member_rows_kind, event.body, inert);
+  if (event.kind == service_kind) static_cast<void>(service_from(event.body, &inert));
+  m_ledger.explain_acts(closed, inert);
 }
 
 }  // namespace jishan::volunteers

@@ -25,6 +25,7 @@ class VolunteersFold final : public journal::Fold {
   void settle() override;
   // books.service: [resident's root, minutes, count, served] over lines that count.
   void dump(journal::Json& books, journal::Json& people) const override;
+  void explain_inert(const journal::FoldEvent& closed, journal::InertList& inert) const override;
 
  private:
   void take_service(const journal::FoldEvent& taken);

@@ -30,11 +30,12 @@ class ToyFold final : public journal::Fold {
     if (lines == nullptr) return;
     int number = 0;
     for (const journal::Json& line : *lines) {
-      const auto gen = gen_of(line);
-      if (gen) {
+      journal::FieldReader read(line, number, nullptr);
+      const std::int64_t gen = gen_of(read);
+      if (read.is_good()) {
         Act act;
         act.once_key = line.string_at("key").value_or("");
-        act.gen = *gen;
+        act.gen = gen;
         act.date = taken.event.date;
         act.household = line.string_at("hh").value_or("");
         act.transfers = {{std::string(line.string_at("unit").value_or(points_unit)),

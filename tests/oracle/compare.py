@@ -9,11 +9,15 @@ import sys
 import tempfile
 
 from canon import NotAllowed
+from counting import Counting
 from event import read_event
+from inert import WHOLE, inert_of
 from oracle import placed, report_of
 from placing import Placement, union
 from random_books import make_book
 from state import state_of
+
+LISTED_MAX = 200
 
 
 def open_todos(events):
@@ -39,13 +43,27 @@ def counts_of(placement):
         "heads": placement.heads(), "roots": sorted(placement.roots)}
 
 
-def run_tool(tool, contents, directory, *options):
+def inert_as_told(placement):
+    """What has no effect, as the tool tells it: how many lines, and the first of them with their reasons."""
+    inert = inert_of(placement, Counting(placement))
+    number = {event.hash: place for place, event in enumerate(placement.events)}
+    in_order = sorted(inert, key=lambda place: (number[place[0]], -1 if place[1] is WHOLE else place[1]))
+    return len(inert), [(h, line, sorted(inert[h, line])) for h, line in in_order[:LISTED_MAX]]
+
+
+def inert_told(answer):
+    lines = [(line["h"], line.get("line", WHOLE), sorted((reason["cause"], reason["what"]) for reason in line["reasons"]))
+             for line in answer["inert"]]
+    return answer["inert_count"], lines
+
+
+def run_tool(tool, contents, directory, *options, verb="state"):
     names = []
     for number, data in enumerate(contents):
         path = pathlib.Path(directory, f"{number}.jishan.json")
         path.write_bytes(data)
         names.append(str(path))
-    done = subprocess.run([tool, "state", *names, *options], capture_output=True)
+    done = subprocess.run([tool, verb, *names, *options], capture_output=True)
     return done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
 
 
@@ -60,7 +78,18 @@ def difference(tool, contents, directory):
     answer, messages = run_tool(tool, contents, directory, "--json")
     told = json.loads(answer)
     differing = [name for name, value in counts_of(placement).items() if told[name] != value]
-    return f"{' '.join(differing)}; {_damage(messages)}" if differing else ""
+    if differing:
+        return f"{' '.join(differing)}; {_damage(messages)}"
+    answer, _ = run_tool(tool, contents, directory, "--json", verb="verify")
+    expected, told = inert_as_told(placement), inert_told(json.loads(answer))
+    return "" if told == expected else f"inert: {_first_difference(told, expected)}"
+
+
+def _first_difference(told, expected):
+    for one, other in zip(told[1], expected[1]):
+        if one != other:
+            return f"told {one}, expected {other}"
+    return f"told {told[0]}, expected {expected[0]}"
 
 
 def _damage(messages):

@@ -9,13 +9,10 @@
 namespace jishan::village {
 namespace {
 
-using journal::Json;
-
 constexpr std::array<Field, 1> fields = {{{"on", is_flag}}};
 constexpr std::array<Field, 2> personal = {{{"name", is_text}, {"note", is_text}}};
-std::optional<std::string> key_of(const Json& row) {
-  const auto id = row.string_at("id");
-  return id ? std::optional(std::string(*id)) : std::nullopt;
+std::string key_of(journal::FieldReader& row) {
+  return std::string(row.text("id"));
 }
 constexpr SetKind kind = {"thing", key_of, fields, personal};
 
@@ -49,6 +46,18 @@ TEST_F(SetRows, AWrongFieldMakesTheRowInertWithItsPersonalPart) {
            R"({"rows":[{"name":"张三"},{"name":"李四"},{"name":"王五"}]})", RowParts::all);
   EXPECT_TRUE(keys.empty());
   EXPECT_TRUE(registers.keys("thing").empty());
+}
+
+TEST_F(SetRows, SaysWhatMakesARowInert) {
+  journal::InertList inert;
+  explain_rows(kind, support::json(R"({"rows":[{"id":"a","f":{"on":2}},{"f":{}},"x",{"id":7},)"
+                                   R"({"id":"a","f":{}}]})"),
+               inert);
+  std::string told;
+  for (const journal::Inert& one : inert) {
+    told += std::to_string(one.line) + " " + std::string(code_of(one.cause)) + " " + one.what + "\n";
+  }
+  EXPECT_EQ(told, "0 wrong f.on\n1 missing id\n2 wrong \n3 wrong id\n3 missing f\n");
 }
 
 TEST_F(SetRows, AWrongPersonalFieldIsLeftOutAlone) {
