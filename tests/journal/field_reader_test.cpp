@@ -80,13 +80,16 @@ TEST(FieldReader, NotesEveryFieldThatIsMissingOrWrong) {
 TEST(FieldReader, ReadsARowByTheNamesOfItsPlaces) {
   constexpr std::array<std::string_view, 2> names = {"hh", "pts"};
   InertList inert;
-  FieldReader longer(json(R"(["a",7,"more"])"), names, 0, &inert);
+  const Json long_row = json(R"(["a",7,"more"])");
+  FieldReader longer(long_row, names, 0, &inert);
   EXPECT_EQ(longer.text("hh"), "a");
   EXPECT_EQ(longer.integer("pts", 0, 9), 7);
   EXPECT_TRUE(longer.is_good());
-  FieldReader shorter(json(R"(["a"])"), names, 1, &inert);
+  const Json short_row = json(R"(["a"])");
+  FieldReader shorter(short_row, names, 1, &inert);
   shorter.integer("pts", 0, 9);
-  FieldReader none(json("{}"), names, 2, &inert);
+  const Json no_row;
+  FieldReader none(no_row, names, 2, &inert);
   none.text("hh");
   ASSERT_EQ(inert.size(), 2U);
   EXPECT_EQ(inert[0].cause, InertCause::missing);
