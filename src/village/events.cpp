@@ -135,7 +135,7 @@ std::optional<Genesis> genesis_from(const Json& body, InertList* inert) {
   genesis.name = read.text("name");
   genesis.town = read.text("town");
   genesis.code = read.text("code");
-  genesis.mode = read.one_of("mode", modes, code_of);
+  genesis.mode = read.one_of("mode", modes, [](Mode mode) { return code_of(mode); });
   genesis.offset_minutes =
       static_cast<int>(read.integer("offset_min", offset_minutes_min, offset_minutes_max));
   genesis.scale = static_cast<int>(read.integer("scale", scale_only, scale_only));
