@@ -47,12 +47,14 @@ bool Focus::stop(Stop stop) {
     m_is_to_reveal = true;
   }
   m_stops.push_back(stop);
+  if (has(stop.id)) m_is_in_list = stop.opening == Opening::first_list;
   if (has(stop.id) && m_is_to_reveal) reveal(stop.box);
   return has(stop.id);
 }
 
 void Focus::give(ImGuiID id, FocusedBy by) {
   m_focused = id;
+  m_is_in_list = false;  // until it is drawn
   m_by = by;
   m_is_opening = false;
   m_is_to_reveal = true;
@@ -182,6 +184,7 @@ void Focus::activate(const Stop& stop) {
     g.NavNextActivateId = stop.input;
     g.NavNextActivateFlags = ImGuiActivateFlags_PreferInput;
   } else if (stop.input == 0) {
+    g.NavNextActivateId = 0;  // also of a field that Enter was to leave as it is
     end_typing();
   }
 }

@@ -43,6 +43,8 @@ class Focus {
   [[nodiscard]] bool has(ImGuiID id) const { return id != 0 && m_focused == id; }
   // Fields show their ring always, buttons only when the keyboard brought it.
   [[nodiscard]] bool shows_ring(ImGuiID id) const { return has(id) && m_by == FocusedBy::keyboard; }
+  // The stop with the focus is a list: letters mean its search box.
+  [[nodiscard]] bool is_in_list() const { return m_is_in_list; }
   [[nodiscard]] ImGuiID focused() const { return m_focused; }
 
   void give(ImGuiID id, FocusedBy by);
@@ -94,6 +96,7 @@ class Focus {
   int m_wanted_step = 0;
   bool m_wants_list = false;
   bool m_is_to_reveal = false;
+  bool m_is_in_list = false;
   bool m_is_opening = true;
 };
 

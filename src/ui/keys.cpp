@@ -79,4 +79,14 @@ int Keys::take_digit() {
   return 0;
 }
 
+char Keys::take_letter() {
+  for (int place = 0; place < 26; ++place) {
+    if (take({static_cast<ImGuiKey>(ImGuiKey_A + place), 0})) return static_cast<char>('a' + place);
+  }
+  for (int digit = 0; digit <= 9; ++digit) {
+    if (take({static_cast<ImGuiKey>(ImGuiKey_0 + digit), 0})) return static_cast<char>('0' + digit);
+  }
+  return 0;
+}
+
 }  // namespace jishan::ui

@@ -5,6 +5,7 @@
 
 #include "ui/top_bar.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/overlay.h"
 
 namespace jishan::ui {
 namespace {
@@ -17,8 +18,14 @@ struct RailItem {
   bool begins_group;
 };
 
-constexpr float middle_rail_width = 108;
+constexpr float menu_width = 172;
 constexpr float middle_margin = 12;
+
+float rail_width(const Ui& ui) {
+  const bool is_english = ui.language == Language::en;
+  if (ui.room == Room::wide) return ui.px(is_english ? 172 : 148);
+  return ui.px(is_english ? 132 : 108);
+}
 
 // Groups as in the design; screens that come later have their place and digit kept.
 constexpr std::array rail_items{
@@ -124,8 +131,10 @@ void take_screen_keys(Ui& ui, ShellOutcome& outcome) {
 }
 
 // One fact of the status bar; gives the place that is left.
+// Half a fact is none: what does not fit is left out.
 void status_fact(Ui& ui, Rect& bar, Icon icon, std::string_view text, ImU32 color) {
-  if (text.empty()) return;
+  const float icon_width = icon == Icon::none ? 0 : ui.px(16 + 6);
+  if (text.empty() || text_width(ui, text, TextSize::small) + icon_width > bar.w) return;
   if (icon != Icon::none) {
     draw_icon(*ImGui::GetWindowDrawList(), icon, bar.cut_left(ui.px(16)), ui.px(16), ui.px(1.5F),
               color);
@@ -134,6 +143,19 @@ void status_fact(Ui& ui, Rect& bar, Icon icon, std::string_view text, ImU32 colo
   const float width = draw_text(ui, bar, text, {TextSize::small, Weight::regular, color});
   ui.mirror.add(id_of(text), Role::status, text, {bar.x, bar.y, width, bar.h});
   bar.cut_left(width + ui.px(20));
+}
+
+// The menu button's popup, below 860 px.
+void rail_in_menu(Ui& ui, const Rect& below_top_bar, const ShellView& view, ShellState& state,
+                  Screen current, ShellOutcome& outcome) {
+  Rect box = below_top_bar;
+  box.w = ui.px(menu_width);
+  const PopupWindow popup(ui, "menu", box);
+  rail(ui, box, view, current, outcome);
+  const Rect button{0, 0, box.w, box.y};
+  if (outcome.go_to || popup.was_clicked_away(button) || ui.pressed(chords::escape)) {
+    state.is_menu_open = false;
+  }
 }
 
 bool save_state(Ui& ui, Rect& bar, const ShellView& view) {
@@ -194,12 +216,9 @@ Places shell(Ui& ui, const ShellView& view, ShellState& state, Screen current,
   if (state.is_operator_menu_open) operator_menu(ui, view, state, outcome);
   status_bar(ui, rest.cut_bottom(ui.px(28)), view, key_hints, outcome);
   if (ui.room != Room::narrow) {
-    const float wide = ui.language == Language::en ? 172 : 148;
-    rail(ui, rest.cut_left(ui.px(ui.room == Room::wide ? wide : middle_rail_width)), view, current,
-         outcome);
+    rail(ui, rest.cut_left(rail_width(ui)), view, current, outcome);
   } else if (state.is_menu_open) {
-    rail(ui, rest.cut_left(ui.px(148)), view, current, outcome);
-    if (outcome.go_to || ui.pressed(chords::escape)) state.is_menu_open = false;
+    rail_in_menu(ui, rest, view, state, current, outcome);
   }
   take_screen_keys(ui, outcome);
   if (!view.banner.empty()) {
@@ -207,12 +226,14 @@ Places shell(Ui& ui, const ShellView& view, ShellState& state, Screen current,
   }
   Places places;
   const float margin = ui.px(ui.room == Room::wide ? 16 : middle_margin);
-  if (ui.room == Room::middle) {
-    places.head = beside_brand;
-    places.head.cut_left(ui.px(middle_rail_width + middle_margin) - places.head.x);
-    rest.cut_top(ui.px(10));
-  } else {
+  if (ui.room == Room::wide) {
     places.head = rest.cut_top(ui.px(52)).inset(margin, 0);
+  } else {
+    places.head = beside_brand;
+    rest.cut_top(ui.px(10));
+  }
+  if (ui.room == Room::middle) {
+    places.head.cut_left(rail_width(ui) + ui.px(middle_margin) - places.head.x);
   }
   if (ui.room == Room::narrow) {
     ui.focus.set_region(Region::head);
@@ -264,12 +285,40 @@ Places bare_shell(Ui& ui, float column_width, std::string_view status,
 
 Rect head_title(Ui& ui, const Rect& head, std::string_view title, std::string_view subtitle) {
   Rect rest = head;
-  ui.mirror.add(id_of("title"), Role::heading, title, head).description = subtitle;
+  const Rect place{head.x, head.y, text_width(ui, title, TextSize::title, Weight::bold), head.h};
+  ui.mirror.add(id_of("title"), Role::heading, title, place).description = subtitle;
   rest.cut_left(draw_text(ui, rest, title, {TextSize::title, Weight::bold}) + ui.px(12));
-  const Look small{TextSize::small, Weight::regular, ui.color().text2};
-  const float width = draw_text(ui, rest, subtitle, small);
-  rest.cut_left(width > 0 ? width + ui.px(12) : 0);
+  const float width = text_width(ui, subtitle, TextSize::small);
+  if (width == 0 || width > rest.w) return rest;
+  draw_text(ui, rest, subtitle, {TextSize::small, Weight::regular, ui.color().text2});
+  rest.cut_left(width + ui.px(12));
   return rest;
+}
+
+void action_bar_note(Ui& ui, const Rect& bar, std::string_view text, ImU32 color, Words words) {
+  if (text.empty()) return;
+  const Look look{TextSize::small, Weight::regular, color != 0 ? color : ui.color().text2,
+                  Align::left, words};
+  const auto lines = broken_into_lines(ui, text, bar.w, look.size);
+  const float pitch = ui.theme.pitch_px(look.size);
+  if (words == Words::of_the_book || lines.size() == 1) {
+    draw_text(ui, bar, text, look);
+  } else if (lines.size() == 2) {
+    draw_paragraph(ui, {bar.x, bar.y + std::floor(bar.h / 2 - pitch), bar.w, 2 * pitch}, text, look);
+  }
+}
+
+Rect head_with_tools(Ui& ui, Places& places, std::string_view title, std::string_view subtitle,
+                     float tools_width) {
+  const float title_width = text_width(ui, title, TextSize::title, Weight::bold) + ui.px(12);
+  const float subtitle_width = text_width(ui, subtitle, TextSize::small) + ui.px(12);
+  const float beside = places.head.w - title_width - tools_width;
+  const Rect rest = head_title(ui, places.head, title,
+                               beside >= subtitle_width ? subtitle : std::string_view());
+  if (beside >= 0) return rest;
+  const Rect line = places.body.cut_top(ui.px(36));
+  places.body.cut_top(ui.px(8));
+  return line;
 }
 
 }  // namespace jishan::ui

@@ -68,7 +68,7 @@ struct ShellOutcome {
 
 // The places that a screen fills.
 struct Places {
-  Rect head;       // title at the left, tools are cut off the right; empty height when merged away
+  Rect head;       // title at the left, tools are cut off the right; below 1180 px inside the top bar
   Rect body;
   Rect action_bar; // empty height when the screen asked for none
 };
@@ -79,12 +79,21 @@ enum class ActionBar { shown, none };
 Places shell(Ui& ui, const ShellView& view, ShellState& state, Screen current,
              const std::vector<std::string_view>& key_hints, ActionBar action_bar,
              ShellOutcome& outcome);
+// As head_title, for a head with tools. Where they need more than is left beside the title, they
+// get a line of their own, which is taken off the top of the body.
+Rect head_with_tools(Ui& ui, Places& places, std::string_view title, std::string_view subtitle,
+                     float tools_width);
 // For set-up and opening: no rail, one centred column of this width.
 Places bare_shell(Ui& ui, float column_width, std::string_view status,
                   const std::vector<std::string_view>& key_hints, ActionBar action_bar);
 
 // Title and small subtitle at the left of the head; what is left of it takes tools from the right.
 Rect head_title(Ui& ui, const Rect& head, std::string_view title, std::string_view subtitle);
+
+// What happens next, or what is wrong, left of the buttons: up to two lines, and nothing where they
+// do not fit.
+void action_bar_note(Ui& ui, const Rect& bar, std::string_view text, ImU32 color = 0,
+                     Words words = Words::own);
 
 Icon icon_of(Screen screen);
 Key name_of(Screen screen);

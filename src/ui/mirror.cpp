@@ -1,7 +1,5 @@
 #include "ui/mirror.h"
 
-#include <imgui_internal.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -55,15 +53,6 @@ std::uint64_t digest_of(const std::vector<MirrorRow>& rows) {
   return digest.value();
 }
 
-// The part of a box that the window being drawn shows; without any width or height: none.
-Rect visible_part(const Rect& box) {
-  const ImRect clip = ImGui::GetCurrentWindow()->ClipRect;
-  const float left = std::clamp(box.x, clip.Min.x, clip.Max.x);
-  const float top = std::clamp(box.y, clip.Min.y, clip.Max.y);
-  return {left, top, std::clamp(box.right(), left, clip.Max.x) - left,
-          std::clamp(box.bottom(), top, clip.Max.y) - top};
-}
-
 void append(std::string& letters, Tri state, char on) {
   if (state == Tri::on) letters.push_back(on);
   if (state == Tri::off) letters.push_back(static_cast<char>(on - 'a' + 'A'));
@@ -91,6 +80,7 @@ void Mirror::begin_frame() {
   m_rows.clear();
   m_hooked.clear();
   m_table_rows = 0;
+  if (m_paint) m_paint->begin_frame();
 }
 
 void Mirror::end_frame() {
@@ -99,6 +89,7 @@ void Mirror::end_frame() {
   m_shown_table_rows = m_table_rows;
   m_digest = digest_of(m_shown);
   ++m_frames_drawn;
+  if (m_paint) m_paint->end_frame();
 }
 
 MirrorRow& Mirror::add(ImGuiID id, Role role, std::string_view label, const Rect& box) {
@@ -108,6 +99,11 @@ MirrorRow& Mirror::add(ImGuiID id, Role role, std::string_view label, const Rect
   row.label = label;
   row.box = visible_part(box);
   row.is_out_of_view = box.w > 0 && box.h > 0 && (row.box.w <= 0 || row.box.h <= 0);
+  if (m_paint) {
+    row.whole = box;
+    row.surface = current_surface();
+    row.can_scroll = is_scrolling_content();
+  }
   return row;
 }
 

@@ -5,10 +5,12 @@
 #include <imgui.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "ui/paint_log.h"
 #include "ui/rect.h"
 
 namespace jishan::ui {
@@ -63,6 +65,10 @@ struct MirrorRow {
   bool is_readonly = false;
   bool is_required = false;
   bool is_out_of_view = false;  // scrolled away: asking for the focus brings it into view
+  // Where it is, for tests of the layout; not told to the page.
+  Rect whole;            // also what is not visible of it
+  ImGuiID surface = 0;   // see paint_log.h
+  bool can_scroll = false;
 };
 
 // One letter for each state that is stated: c e s checked, expanded, selected (capital: off),
@@ -96,6 +102,10 @@ class Mirror {
   [[nodiscard]] int table_rows_submitted() const { return m_shown_table_rows; }
   void count_table_row() { ++m_table_rows; }
 
+  // From now on every frame's paint is kept.
+  void watch_paint() { m_paint = std::make_unique<PaintLog>(); }
+  [[nodiscard]] PaintLog* paint() const { return m_paint.get(); }
+
   // Called by Dear ImGui's hooks.
   void on_hooked_item(const HookedItem& item);
   void on_hooked_text_input(ImGuiID id);
@@ -109,6 +119,7 @@ class Mirror {
   std::int64_t m_frames_drawn = 0;
   int m_table_rows = 0;
   int m_shown_table_rows = 0;
+  std::unique_ptr<PaintLog> m_paint;
 };
 
 // Makes ImGui report its items to this mirror; nullptr ends it. Needs a current context.

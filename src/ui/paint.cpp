@@ -21,6 +21,20 @@ float ascent_of(const Ui& ui, const Look& look) {
   return ui.theme.font(look.weight)->GetFontBaked(ui.theme.font_px(look.size))->Ascent;
 }
 
+// Of a font's size, the letters take the middle eight tenths.
+constexpr float leading_share = 0.1F;
+
+void log(Ui& ui, const Rect& line, std::string_view text, const Look& look, Fit fit) {
+  PaintLog* paint = ui.mirror.paint();
+  if (paint == nullptr) return;
+  const float height = ui.theme.font_px(look.size);
+  const Rect letters{line.x, line.y + height * leading_share, line.w,
+                     height * (1 - 2 * leading_share)};
+  const bool is_squeezed = fit == Fit::whole && line.h < letters.h;
+  paint->on_text(text, letters, color_of(ui, look), look.words,
+                 is_squeezed ? Fit::squeezed : fit);
+}
+
 void put(Ui& ui, ImVec2 at, std::string_view text, const Look& look) {
   ImGui::GetWindowDrawList()->AddText(ui.theme.font(look.weight), ui.theme.font_px(look.size), at,
                                       color_of(ui, look), begin_of(text), end_of(text));
@@ -142,13 +156,20 @@ float text_width(const Ui& ui, std::string_view text, TextSize size, Weight weig
 }
 
 float draw_text(Ui& ui, const Rect& box, std::string_view text, const Look& look) {
-  if (text.empty() || box.w <= 0) return 0;
-  const float width = text_width(ui, text, look.size, look.weight);
+  if (text.empty()) return 0;
   const float y = centred_y(ui, box, look.size);
+  if (box.w <= 0) {
+    log(ui, {box.x, y, 0, box.h}, text, look, Fit::dropped);
+    return 0;
+  }
+  const float width = text_width(ui, text, look.size, look.weight);
   if (width <= box.w + 0.5F) {
-    put(ui, {aligned_x(box, width, look.align), y}, text, look);
+    const float x = aligned_x(box, width, look.align);
+    log(ui, {x, y, width, box.h}, text, look, Fit::whole);
+    put(ui, {x, y}, text, look);
     return width;
   }
+  log(ui, {box.x, y, box.w, box.h}, text, look, Fit::shortened);
   put(ui, {box.x, y}, shortened(ui, text, look, box.w), look);
   return box.w;
 }
@@ -169,9 +190,12 @@ float draw_runs(Ui& ui, const Rect& box, std::initializer_list<Run> runs, Align 
     const float room = std::max(0.0F, box.right() - x);
     const float wanted = text_width(ui, run.text, run.look.size, run.look.weight);
     if (wanted > room + 0.5F) {
-      if (room > ui.theme.px(20)) put(ui, {x, y}, shortened(ui, run.text, run.look, room), run.look);
+      const bool has_room = room > ui.theme.px(20);
+      log(ui, {x, y, room, box.h}, run.text, run.look, has_room ? Fit::shortened : Fit::dropped);
+      if (has_room) put(ui, {x, y}, shortened(ui, run.text, run.look, room), run.look);
       break;
     }
+    log(ui, {x, y, wanted, box.h}, run.text, run.look, Fit::whole);
     put(ui, {x, y}, run.text, run.look);
     x += wanted;
   }
@@ -183,12 +207,11 @@ float draw_marked(Ui& ui, const Rect& box, std::string_view text, const std::vec
   Look marked = look;
   marked.weight = Weight::bold;
   marked.color = ui.theme.color().accent;
+  marked.align = Align::left;
   float x = box.x;
-  const float y = centred_y(ui, box, look.size);
   const auto piece = [&](std::size_t begin, std::size_t end, const Look& with) {
     const std::string_view part = text.substr(begin, end - begin);
-    put(ui, {x, y}, part, with);
-    x += text_width(ui, part, with.size, with.weight);
+    x += draw_text(ui, {x, box.y, std::max(0.0F, box.right() - x), box.h}, part, with);
   };
   std::size_t at = 0;
   for (const Span& mark : marks) {
@@ -217,6 +240,7 @@ float draw_paragraph(Ui& ui, const Rect& box, std::string_view text, const Look&
 }
 
 void fill(Ui& ui, const Rect& box, ImU32 color, float rounding) {
+  if (PaintLog* paint = ui.mirror.paint()) paint->on_fill(box, color);
   ImGui::GetWindowDrawList()->AddRectFilled(box.min(), box.max(), color, ui.theme.px(rounding));
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ui/paint_log.h"
 #include "ui/rect.h"
 #include "ui/theme.h"
 
@@ -22,6 +23,7 @@ struct Look {
   Weight weight = Weight::regular;
   ImU32 color = 0;  // 0: the theme's text colour
   Align align = Align::left;
+  Words words = Words::own;
 };
 
 struct Run {

@@ -68,7 +68,7 @@ bool operator_button(Ui& ui, Rect& bar, const ShellView& view) {
               {{view.operator_name, {}},
                {view.operator_role, {TextSize::small, Weight::regular, ui.color().text2}, 6}});
   } else {
-    draw_text(ui, rest, view.operator_name);
+    draw_text(ui, rest, view.operator_name, {.words = Words::of_the_book});
   }
   if (ui.focus.shows_ring(id)) focus_ring(ui, place.inset(0, ui.px(8)), 4);
   MirrorRow& row = ui.mirror.add(id, Role::button, view.operator_name, place);
@@ -90,16 +90,16 @@ void sample_mark(Ui& ui, Rect& rest, const Rect& bar) {
 }  // namespace
 
 void draw_brand(Ui& ui, Rect& bar) {
-  const bool is_middle = ui.room == Room::middle;
-  bar.cut_left(ui.px(is_middle ? 14 : 16));
+  bar.cut_left(ui.px(ui.room == Room::wide ? 16 : 14));
   const float side = ui.px(26);
   const Rect seal{bar.x, bar.y + std::floor((bar.h - side) / 2), side, side};
   fill(ui, seal, ui.color().accent, 4);
   draw_text(ui, seal, ui.say(Key::seal),
             {TextSize::body, Weight::bold, ui.color().on_accent, Align::center});
   bar.cut_left(side + ui.px(8));
+  if (ui.room == Room::narrow) return;  // the seal says it
   bar.cut_left(draw_text(ui, bar, ui.say(Key::app_name),
-                         {is_middle ? TextSize::body : TextSize::title, Weight::bold}));
+                         {ui.room == Room::middle ? TextSize::body : TextSize::title, Weight::bold}));
 }
 
 Rect top_bar(Ui& ui, const Rect& bar, const ShellView& view, ShellState& state,

@@ -378,5 +378,6 @@ void Interface::frame(app::App& app, const Surface& surface) {
 
 app::Commands& Interface::commands() { return m_parts->desk.commands; }
 const Mirror& Interface::mirror() const { return m_parts->desk.ui.mirror; }
+void Interface::watch_paint() { m_parts->desk.ui.mirror.watch_paint(); }
 
 }  // namespace jishan::ui

@@ -43,6 +43,8 @@ class Interface {
 
   [[nodiscard]] app::Commands& commands();
   [[nodiscard]] const Mirror& mirror() const;
+  // For tests: the mirror keeps what each frame painted.
+  void watch_paint();
 
  private:
   std::unique_ptr<InterfaceParts> m_parts;

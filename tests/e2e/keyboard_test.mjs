@@ -104,6 +104,15 @@ async function addHousehold(screen) {
   await screen.by('row', '李桂芳');
 }
 
+/** Four keys from anywhere: the letters typed in the list go to its search box, none is lost. */
+async function findByInitials(screen) {
+  await screen.key('Alt+1', 'Alt+8', 'l', 'g', 'f');
+  await screen.has('searchbox', '姓名、户号、拼音', { value: 'lgf', focused: true });
+  await screen.by('row', '李桂芳');
+  await screen.key('Escape');
+  await screen.has('searchbox', '姓名、户号、拼音', { value: '' });
+}
+
 /** 20 points from the paper book, so that there is something to hand out. */
 async function carryOver(screen) {
   await pressByKey(screen, 'button', '纸质账册结转');
@@ -200,6 +209,7 @@ test('the main job from set-up to the exported file with keys alone', async () =
   await withKeyboard(async (screen) => {
     await beginVillage(screen);
     await addHousehold(screen);
+    await findByInitials(screen);
     await carryOver(screen);
     const awarded = await award(screen);
     await awardForTheHouseholdInView(screen);

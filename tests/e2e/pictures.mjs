@@ -15,6 +15,8 @@ const LOOKS = {
   'largest-': { text_percent: '200' },
   'contrast-': { contrast: 'high' },
   'english-': { language: 'en' },
+  'english-large-': { language: 'en', text_percent: '150' },
+  'english-largest-': { language: 'en', text_percent: '200' },
 };
 const SCREENS = { home: '1', award: '2', redeem: '6', stock: '7', households: '8', volunteers: '9', exchange: '0' };
 const SECTIONS = ['village', 'rules', 'operators', 'display', 'books'];

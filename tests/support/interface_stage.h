@@ -35,6 +35,20 @@ class InterfaceStage final : public InputStage {
     }
     return false;
   }
+  // Goes there as a screen reader does and presses Enter. False when nothing of this name is shown.
+  bool press_widget(ui::Role role, std::string_view label) {
+    const ui::MirrorRow* row = find(role, label);
+    if (row == nullptr) return false;
+    go_to(row->id);
+    press(ImGuiKey_Enter);
+    return true;
+  }
+  void go_to(ImGuiID widget) {
+    m_interface->go_to_widget(widget);
+    run(2);
+  }
+  // From now on the mirror keeps what each frame painted.
+  void watch_paint() { m_interface->watch_paint(); }
   // The page is closed and opened again: memory is new, the store is what it was.
   void reopen() {
     m_computer.switch_on();

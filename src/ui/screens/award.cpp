@@ -318,8 +318,9 @@ void action_bar(ScreenContext& context, AwardState& state) {
     });
   }
   const bool is_refused = !state.refusals.other.empty();
-  draw_text(ui, bar, is_refused ? std::string_view(state.refusals.other) : ui.say(Key::award_foot),
-            {TextSize::small, Weight::regular, is_refused ? ui.color().err : ui.color().text2});
+  action_bar_note(ui, bar,
+                  is_refused ? std::string_view(state.refusals.other) : ui.say(Key::award_foot),
+                  is_refused ? ui.color().err : ui.color().text2);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // The two sections about this computer: display, and the books in its browser.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "ui/screens/settings_screen.h"
 #include "ui/strings/keys.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/overlay.h"
 
 namespace jishan::ui {
 namespace {
@@ -59,7 +61,9 @@ void display_section(ScreenContext& context, const Rect& sheet) {
   app::Commands& commands = context.commands;
   const app::Store& store = context.app.ports().store;
   panel(ui, sheet);
-  Rect rest = sheet.inset(ui.px(16), ui.px(12));
+  std::optional<ScrollArea> area(std::in_place, ui, "display", sheet,
+                                 ui.px(2 * 12 + 3 * (18 + 4 + field_height + 20)));
+  Rect rest = area->content().inset(ui.px(16), ui.px(12));
   const std::string kept = store.setting(preferences::text_percent);
   const auto found = std::find(text_sizes.begin(), text_sizes.end(), kept);
   int size = found == text_sizes.end() ? 0 : static_cast<int>(found - text_sizes.begin());
@@ -79,8 +83,8 @@ void display_section(ScreenContext& context, const Rect& sheet) {
                  language)) {
     keep(commands, preferences::language, language == 1 ? "en" : "zh");
   }
-  draw_text(ui, context.places.action_bar, ui.say(Key::settings_display_hint),
-            {.size = TextSize::small, .color = ui.color().text2});
+  area.reset();
+  action_bar_note(ui, context.places.action_bar, ui.say(Key::settings_display_hint));
 }
 
 void books_section(ScreenContext& context, const Rect& sheet, const SettingsView& view,
@@ -112,9 +116,8 @@ void books_section(ScreenContext& context, const Rect& sheet, const SettingsView
                    {.label = ui.say(Key::settings_discard_sample), .kind = ButtonKind::danger})) {
     commands.ask([id = book.book](app::App& app) { app.drop_book(id); });
   }
-  draw_text(ui, bar,
-            ui.say(is_sample ? Key::settings_sample_discarded_hint : Key::settings_books_hint),
-            {.size = TextSize::small, .color = ui.color().text2});
+  action_bar_note(
+      ui, bar, ui.say(is_sample ? Key::settings_sample_discarded_hint : Key::settings_books_hint));
 }
 
 }  // namespace jishan::ui

@@ -7,6 +7,7 @@
 #include "roster/queries.h"
 #include "shop/commands.h"
 #include "shop/queries.h"
+#include "ui/widgets/form_dialog.h"
 #include "ui/widgets/overlay.h"
 #include "ui/words.h"
 
@@ -215,8 +216,9 @@ void draw_reversal(ScreenContext& context, ReversalState& state) {
   Ui& ui = context.ui;
   const auto row = points::entry_of(context.database(), context.journal(), state.ref);
   state.is_redemption = row && row->reason == points::EntryReason::redemption;
-  const ModalLayer layer(ui, "reversal");
-  Rect rest = dialog_sheet(ui, ui.say(Key::reverse_title), 480, ui.px(20 + 36 + 32 + 78 + 8 + 36 + 20));
+  FormDialog dialog(ui, "reversal", ui.say(Key::reverse_title), 480,
+                    ui.px(32) + field_rows_height(ui, 1));
+  Rect rest = dialog.content();
   draw_text(ui, rest.cut_top(ui.px(32)), state.reason, {.color = ui.color().text2});
   const bool is_blank = trimmed(state.why.text).empty();
   text_field(ui, rest.cut_top(ui.px(field_block_height)), state.why,
@@ -225,7 +227,7 @@ void draw_reversal(ScreenContext& context, ReversalState& state) {
               .error = is_blank ? ui.say(Key::reverse_why_missing) : "",
               .need = Need::required,
               .opening = Opening::safe_choice});
-  Rect bar = rest.cut_bottom(ui.px(36));
+  Rect& bar = dialog.foot();
   if (button_right(ui, bar,
                    {.label = ui.say(Key::reverse_entry),
                     .kind = ButtonKind::danger,

@@ -6,101 +6,16 @@
 #include "base/crockford.h"
 #include "points/queries.h"
 #include "roster/queries.h"
-#include "ui/widgets/overlay.h"
+#include "ui/screens/exchange_dry_run.h"
+#include "ui/widgets/form_dialog.h"
 #include "ui/words.h"
 
 namespace jishan::ui {
 namespace {
 
-Key area_name(app::ImportArea area) {
-  switch (area) {
-    case app::ImportArea::roster: return Key::area_roster;
-    case app::ImportArea::points: return Key::area_points;
-    case app::ImportArea::shop: return Key::area_shop;
-    case app::ImportArea::stock: return Key::area_stock;
-    case app::ImportArea::volunteers: return Key::area_volunteers;
-    case app::ImportArea::village: return Key::area_village;
-    case app::ImportArea::unknown: return Key::area_unknown;
-  }
-  return Key::area_unknown;
-}
-
 void ask_for_file(ScreenContext& context) {
   context.desk.wanted_file = app::FileKind::book;
   context.commands.ask([](app::App& app) { app.ports().files.choose(app::FileKind::book); });
-}
-
-void check_mark(Ui& ui, Rect& line, std::string_view text, Tone tone) {
-  const bool is_good = tone == Tone::good;
-  const ImU32 color = is_good ? ui.color().accent : ui.color().warn;
-  draw_icon(*ImGui::GetWindowDrawList(), is_good ? Icon::ok : Icon::warn, line.cut_left(ui.px(16)),
-            ui.px(16), ui.px(1.5F), color);
-  line.cut_left(ui.px(6));
-  const float width = draw_text(ui, line, text, {TextSize::small, Weight::regular, color});
-  ui.mirror.add(id_of(text), Role::status, text, {line.x, line.y, width, line.h});
-  line.cut_left(width + ui.px(24));
-}
-
-void checks(ScreenContext& context, const Rect& strip, const app::ImportReport& report) {
-  Ui& ui = context.ui;
-  Rect line = strip.inset(ui.px(16), 0);
-  check_mark(ui, line, ui.say(Key::check_same_village), Tone::good);
-  if (!report.from_laptop.empty()) {
-    const std::string made = moment_in_words(ui, report.made_minutes);
-    check_mark(ui, line, ui.say(Key::check_from, {report.from_laptop, made}), Tone::good);
-  }
-  check_mark(ui, line, ui.say(report.is_complete ? Key::check_complete : Key::check_incomplete),
-             report.is_complete ? Tone::good : Tone::amber);
-  if (report.waiting == 0) {
-    check_mark(ui, line, ui.say(Key::check_nothing_missing), Tone::good);
-  } else if (!report.missing.empty() && report.missing.front().sequence > 0) {
-    const auto& first = report.missing.front();
-    check_mark(ui, line,
-               ui.say(Key::check_missing, {first.laptop, std::to_string(first.sequence)}),
-               Tone::amber);
-  } else {
-    check_mark(ui, line, ui.say(Key::check_missing_some, {count_text(report.waiting)}),
-               Tone::amber);
-  }
-}
-
-void area_table(Ui& ui, const Rect& box, ExchangeState& state, const app::ImportReport& report) {
-  TableSpec spec{.label = ui.say(Key::import_title),
-                 .columns = {{ui.say(Key::column_content)},
-                             {ui.say(Key::column_in_file), 110, Align::right},
-                             {ui.say(Key::column_known), 110, Align::right},
-                             {ui.say(Key::column_added), 110, Align::right}},
-                 .row_count = static_cast<int>(report.areas.size())};
-  spec.row_label = [&](int row) {
-    return std::string(ui.say(area_name(report.areas[static_cast<std::size_t>(row)].area)));
-  };
-  spec.draw_row = [&](int row, RowPainter& cells) {
-    const app::ImportAreaCount& area = report.areas[static_cast<std::size_t>(row)];
-    cells.text(ui.say(area_name(area.area)));
-    cells.text(count_text(area.in_file));
-    cells.text(count_text(area.known), {.color = ui.color().text2});
-    cells.text(area.added > 0 ? "+" + count_text(area.added) : "0",
-               area.added > 0 ? Look{.weight = Weight::bold, .color = ui.color().accent}
-                              : Look{.color = ui.color().text2});
-  };
-  spec.footer = {std::string(ui.say(Key::total)), count_text(report.in_file),
-                 count_text(report.known), "+" + count_text(report.added)};
-  table(ui, box, state.areas, spec);
-}
-
-void dry_run(ScreenContext& context, Rect rest, ExchangeState& state, app::ImportTask& task) {
-  Ui& ui = context.ui;
-  const app::ImportReport& report = task.report();
-  checks(context, rest.cut_top(ui.px(44)), report);
-  const float rows = static_cast<float>(report.areas.size());
-  area_table(ui, rest.cut_top(ui.px(32 + 34 + 34 * rows)), state, report);
-  rest.cut_top(ui.px(16));
-  const Rect below = rest.inset(ui.px(16), 0);
-  if (report.damage_count > 0) {
-    note(ui, below, Tone::amber, ui.say(Key::damage_count, {count_text(report.damage_count)}));
-  } else {
-    note(ui, below, Tone::good, ui.say(Key::dry_run_note));
-  }
 }
 
 void reading(ScreenContext& context, const Rect& rest, app::ImportTask& task) {
@@ -149,7 +64,9 @@ void import_panel(ScreenContext& context, const Rect& sheet, ExchangeState& stat
   const std::string_view name = task != nullptr ? task->report().file_name : std::string_view();
   draw_runs(ui, title,
             {{ui.say(Key::import_title), {.weight = Weight::bold}},
-             {name, {TextSize::small, Weight::regular, ui.color().text2}, 8}});
+             {name,
+              {TextSize::small, Weight::regular, ui.color().text2, Align::left, Words::of_the_book},
+              8}});
   if (task == nullptr) {
     const EmptyStateSpec empty{.icon = Icon::in,
                                .title = ui.say(Key::import_empty),
@@ -161,7 +78,7 @@ void import_panel(ScreenContext& context, const Rect& sheet, ExchangeState& stat
   switch (task->stage()) {
     case app::ImportStage::reading: reading(context, rest, *task); break;
     case app::ImportStage::ready:
-    case app::ImportStage::writing: dry_run(context, rest, state, *task); break;
+    case app::ImportStage::writing: draw_dry_run(context, rest, state.areas, task->report()); break;
     default: outcome(context, rest, *task); break;
   }
 }
@@ -257,7 +174,7 @@ void todos_panel(ScreenContext& context, const Rect& sheet, ExchangeState& state
   Rect lines = area.content();
   for (const std::string& text : state.todo_texts) {
     const Rect line = lines.cut_top(height);
-    draw_text(ui, line.inset(ui.px(16), 0), text);
+    draw_text(ui, line.inset(ui.px(16), 0), text, {.words = Words::of_the_book});
     hairline_below(ui, line);
     ui.mirror.add(id_of(text), Role::note, text, line);
   }
@@ -266,7 +183,7 @@ void todos_panel(ScreenContext& context, const Rect& sheet, ExchangeState& state
 void export_dialog(ScreenContext& context, ExchangeState& state) {
   Ui& ui = context.ui;
   const ModalLayer layer(ui, "export");
-  Rect rest = dialog_sheet(ui, ui.say(Key::export_title), 520, ui.px(20 + 36 + 56 + 16 + 36 + 20));
+  Rect rest = dialog_sheet(ui, ui.say(Key::export_title), 660, ui.px(20 + 36 + 56 + 16 + 36 + 20));
   draw_paragraph(ui, rest.cut_top(ui.px(56)), ui.say(Key::export_text), {.color = ui.color().text2});
   Rect bar = rest.cut_bottom(ui.px(36));
   if (button_right(ui, bar,
@@ -303,8 +220,7 @@ void action_bar(ScreenContext& context) {
                       .key = chords::open_file})) {
       ask_for_file(context);
     }
-    draw_text(ui, bar, ui.say(Key::exchange_hint),
-              {TextSize::small, Weight::regular, ui.color().text2});
+    action_bar_note(ui, bar, ui.say(Key::exchange_hint));
     return;
   }
   const std::int64_t added = task->report().added;
@@ -320,20 +236,19 @@ void action_bar(ScreenContext& context) {
   if (button_right(ui, bar, {.label = ui.say(Key::not_merge)})) {
     context.commands.ask([&desk = context.desk](app::App& app) { end_import(desk, app); });
   }
-  draw_text(ui, bar, ui.say(Key::merge_foot),
-            {TextSize::small, Weight::regular, ui.color().text2});
+  action_bar_note(ui, bar, ui.say(Key::merge_foot));
 }
 
 // Below each other, in a part that scrolls: together they are higher than the page.
 void panels_in_one_column(ScreenContext& context, ExchangeState& state) {
   constexpr float empty_height = 170;
-  constexpr float dry_run_height = 420;
   constexpr float laptops_height = 220;
   constexpr float todos_height = 150;
   constexpr float gap = 12;
   Ui& ui = context.ui;
-  const bool has_file = import_of(context.desk, context.app) != nullptr;
-  const float import_height = has_file ? dry_run_height : empty_height;
+  const app::ImportTask* task = import_of(context.desk, context.app);
+  const float import_height = task == nullptr ? empty_height
+                                              : 40 + dry_run_height(task->report());
   const ScrollArea area(ui, "exchange", context.places.body,
                         ui.px(import_height + laptops_height + todos_height + 2 * gap));
   Rect rest = area.content();
@@ -350,7 +265,8 @@ void exchange_screen(ScreenContext& context, ExchangeState& state) {
   Ui& ui = context.ui;
   refresh(context, state);
   head_title(ui, context.places.head, ui.say(Key::screen_exchange), ui.say(Key::exchange_subtitle));
-  if (ui.room == Room::narrow) {
+  const bool has_file = import_of(context.desk, context.app) != nullptr;
+  if (ui.room == Room::narrow || (ui.room == Room::middle && has_file)) {
     panels_in_one_column(context, state);
   } else {
     Rect body = context.places.body;
@@ -368,16 +284,14 @@ void draw_import_writing(ScreenContext& context) {
   app::ImportTask* task = import_of(context.desk, context.app);
   if (task == nullptr || task->stage() != app::ImportStage::writing) return;
   Ui& ui = context.ui;
-  const ModalLayer layer(ui, "merging");
-  const Rect sheet = dialog_sheet(ui, "", 520, ui.px(20 + 84 + 20));
   const app::Progress progress = task->progress();
   const bool is_stopped =
-      task_progress(ui, sheet,
-                    {.what = ui.say(Key::merging),
-                     .progress = megabytes_in_words(progress.done, progress.total),
-                     .promise = ui.say(Key::merging_promise),
-                     .done = progress.done,
-                     .total = progress.total});
+      task_dialog(ui, "merging",
+                  {.what = ui.say(Key::merging),
+                   .progress = megabytes_in_words(progress.done, progress.total),
+                   .promise = ui.say(Key::merging_promise),
+                   .done = progress.done,
+                   .total = progress.total});
   if (is_stopped) context.commands.ask([task](app::App& app) { task->stop(app); });
 }
 

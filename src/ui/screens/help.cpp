@@ -1,11 +1,11 @@
 #include "ui/screens/help.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "ui/widgets/button.h"
-#include "ui/widgets/message.h"
-#include "ui/widgets/overlay.h"
+#include "ui/widgets/form_dialog.h"
 
 namespace jishan::ui {
 namespace {
@@ -62,16 +62,23 @@ void draw_help(Ui& ui, bool& is_open) {
     is_open = ui.pressed(chords::help);
     return;
   }
-  const ModalLayer layer(ui, "help");
-  constexpr float rows = everywhere.size() + 1;
-  Rect rest =
-      dialog_sheet(ui, ui.say(Key::help_title), 720, ui.px(20 + 36 + row_height * rows + 16 + 36 + 20));
-  Rect bar = rest.cut_bottom(ui.px(36));
-  const float gap = ui.px(24);
-  key_table(ui, rest.cut_left(std::floor((rest.w - gap) / 2)), Key::help_everywhere, everywhere);
-  rest.cut_left(gap);
+  const bool is_narrow = ui.room == Room::narrow;
+  constexpr float first_rows = everywhere.size() + 1;
+  constexpr float second_rows = in_forms.size() + 1;
+  const float first_height = ui.px(row_height * first_rows);
+  const float second_height = ui.px(row_height * second_rows);
+  FormDialog dialog(ui, "help", ui.say(Key::help_title), 800,
+                    is_narrow ? first_height + second_height : std::max(first_height, second_height));
+  Rect rest = dialog.content();
+  if (is_narrow) {
+    key_table(ui, rest.cut_top(first_height), Key::help_everywhere, everywhere);
+  } else {
+    const float gap = ui.px(24);
+    key_table(ui, rest.cut_left(std::floor((rest.w - gap) / 2)), Key::help_everywhere, everywhere);
+    rest.cut_left(gap);
+  }
   key_table(ui, rest, Key::help_in_forms, in_forms);
-  const bool is_closed = button_right(ui, bar,
+  const bool is_closed = button_right(ui, dialog.foot(),
                                       {.label = ui.say(Key::close),
                                        .key = chords::escape,
                                        .opening = Opening::safe_choice});

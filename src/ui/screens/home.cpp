@@ -1,10 +1,12 @@
 #include "ui/screens/home.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "ui/screens/home_view.h"
 #include "ui/widgets/field.h"
+#include "ui/widgets/overlay.h"
 #include "ui/widgets/tooltip.h"
 #include "ui/words.h"
 
@@ -13,7 +15,9 @@ namespace {
 
 constexpr float copy_row_height = 31;
 // Head, two rows of figures, chart; and beside it at least two copies.
-constexpr float quarter_height = 40 + 2 * 82 + 96;
+constexpr float figures_height = 82;
+constexpr float quarter_height = 40 + 2 * figures_height + 96;
+constexpr float quarter_height_in_column = 40 + figures_height + 96;
 constexpr float copies_height_min = 40 + 2 * copy_row_height;
 constexpr float quarter_width_min = 310;
 
@@ -48,7 +52,7 @@ void draw_task(Ui& ui, const Rect& cell, const HomeTask& task) {
   draw_text(ui, rest.cut_top(ui.px(22)), task.title,
             {.weight = Weight::bold, .color = task.tone == Tone::red ? color : ui.color().text});
   draw_text(ui, rest.cut_top(ui.px(18)), task.facts,
-            {TextSize::small, Weight::regular, ui.color().text2});
+            {TextSize::small, Weight::regular, ui.color().text2, Align::left, Words::of_the_book});
 }
 
 // With nothing to settle: says so, and shows what was recorded last.
@@ -129,16 +133,31 @@ bool quarter_figure(Ui& ui, const Rect& cell, Key label, const std::string& valu
                  .size = TextSize::figure});
 }
 
-void figures_of_quarter(ScreenContext& context, Rect box, HomeState& state) {
-  Ui& ui = context.ui;
-  const ledger::DateSpan quarter{state.quarter.first.iso(), state.quarter.last.iso()};
-  const float width = std::floor(box.w / 2);
+// Two by two, or all four in a row where there is a whole line for them.
+std::array<Rect, 4> figure_cells(Ui& ui, Rect box) {
+  const bool is_row = ui.room == Room::narrow;
+  const float width = std::floor(box.w / (is_row ? 4 : 2));
+  std::array<Rect, 4> cells;
+  if (is_row) {
+    for (std::size_t i = 0; i < 3; ++i) {
+      cells[i] = box.cut_left(width);
+      hairline_right(ui, cells[i]);
+    }
+    cells[3] = box;
+    return cells;
+  }
   Rect top = box.cut_top(std::floor(box.h / 2));
   hairline_below(ui, top);
-  const Rect first = top.cut_left(width);
-  hairline_right(ui, first);
-  const Rect third = box.cut_left(width);
-  hairline_right(ui, third);
+  cells = {top.cut_left(width), top, box.cut_left(width), box};
+  hairline_right(ui, cells[0]);
+  hairline_right(ui, cells[2]);
+  return cells;
+}
+
+void figures_of_quarter(ScreenContext& context, const Rect& box, HomeState& state) {
+  Ui& ui = context.ui;
+  const ledger::DateSpan quarter{state.quarter.first.iso(), state.quarter.last.iso()};
+  const auto [first, second, third, fourth] = figure_cells(ui, box);
   const auto ask = [&](Key title, points::FigureKind kind, const ledger::DateSpan& span) {
     open_figure(context, state.entries, std::string(ui.say(title)), {kind, {}, span});
   };
@@ -150,7 +169,7 @@ void figures_of_quarter(ScreenContext& context, Rect box, HomeState& state) {
                      this_month)) {
     ask(Key::figure_gained, points::FigureKind::gained, quarter);
   }
-  if (quarter_figure(ui, top, Key::figure_redeemed, to_display(state.redeemed.points),
+  if (quarter_figure(ui, second, Key::figure_redeemed, to_display(state.redeemed.points),
                      Key::points_unit,
                      ui.say(Key::orders_count, {count_text(state.redeemed.redemptions)}))) {
     ask(Key::figure_redeemed, points::FigureKind::redeemed, quarter);
@@ -159,7 +178,7 @@ void figures_of_quarter(ScreenContext& context, Rect box, HomeState& state) {
                      ui.say(Key::households_count, {count_text(state.accounts)}))) {
     ask(Key::figure_balance, points::FigureKind::balance, {});
   }
-  if (quarter_figure(ui, box, Key::figure_hours, hours_from_minutes(state.service.minutes),
+  if (quarter_figure(ui, fourth, Key::figure_hours, hours_from_minutes(state.service.minutes),
                      Key::hours_unit,
                      ui.say(Key::services_count, {count_text(state.service.count)}))) {
     open_service_lines(context, state.services, state.quarter);
@@ -240,7 +259,7 @@ void quarter_panel(ScreenContext& context, const Rect& sheet, HomeState& state) 
   draw_runs(ui, head,
             {{ui.say(Key::this_quarter), {.weight = Weight::bold}},
              {since, {TextSize::small, Weight::regular, ui.color().text2}, 8}});
-  const bool has_chart = rest.h >= ui.px(240);
+  const bool has_chart = rest.h >= ui.px(ui.room == Room::narrow ? figures_height + 96 : 240);
   const Rect chart = rest.cut_bottom(has_chart ? ui.px(96) : 0);
   figures_of_quarter(context, rest, state);
   if (!has_chart) return;
@@ -271,8 +290,32 @@ void copies_panel(ScreenContext& context, const Rect& sheet, HomeState& state) {
     const float width = draw_text(ui, line, facts,
                                   {TextSize::small, Weight::regular, ui.color().text2, Align::right});
     line.cut_right(width + ui.px(8));
-    draw_text(ui, line, writer.name);
+    draw_text(ui, line, writer.name, {.words = Words::of_the_book});
   }
+}
+
+float tasks_height(const HomeState& state) {
+  constexpr float head = 32;
+  constexpr float task = 49;
+  if (!state.tasks.empty()) return head + task * static_cast<float>(state.tasks.size()) + 2;
+  constexpr float quiet_height = 40 + 32 + 4 * 34 + 2;
+  return quiet_height;
+}
+
+// Large text: what is to do, the figures and the copies below each other.
+void in_one_column(ScreenContext& context, HomeState& state) {
+  Ui& ui = context.ui;
+  constexpr float gap = 10;
+  const float copies_height =
+      40 + copy_row_height * static_cast<float>(state.writers.size()) + 8;
+  const float height = tasks_height(state) + quarter_height_in_column + copies_height + 2 * gap;
+  const ScrollArea area(ui, "home", context.places.body, ui.px(height));
+  Rect rest = area.content();
+  tasks_panel(context, rest.cut_top(ui.px(tasks_height(state))), state);
+  rest.cut_top(ui.px(gap));
+  quarter_panel(context, rest.cut_top(ui.px(quarter_height_in_column)), state);
+  rest.cut_top(ui.px(gap));
+  copies_panel(context, rest.cut_top(ui.px(copies_height)), state);
 }
 
 void action_bar(ScreenContext& context, const HomeState& state) {
@@ -294,7 +337,7 @@ void action_bar(ScreenContext& context, const HomeState& state) {
                     .key = chords::redeem})) {
     context.desk.go_to = Screen::redeem;
   }
-  draw_text(ui, bar, state.last_entry, {TextSize::small, Weight::regular, ui.color().text2});
+  action_bar_note(ui, bar, state.last_entry, 0, Words::of_the_book);
 }
 
 }  // namespace
@@ -307,7 +350,7 @@ void home_screen(ScreenContext& context, HomeState& state) {
   head_title(ui, context.places.head, ui.say(Key::screen_home), today);
   Rect body = context.places.body;
   if (ui.room == Room::narrow) {
-    tasks_panel(context, body, state);
+    in_one_column(context, state);
   } else {
     const Rect right = body.cut_right(std::max(ui.px(quarter_width_min), body.w * 410 / 1186));
     body.cut_right(ui.px(12));

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "roster/commands.h"
+#include "ui/widgets/overlay.h"
 #include "ui/widgets/tooltip.h"
 #include "ui/words.h"
 
@@ -132,10 +133,13 @@ void detail_head(ScreenContext& context, Rect line, HouseholdsState& state) {
   }
   const std::string name =
       ui.say(Key::household_of, {mask(household.head_name, Audience::desk)});
-  const Look small{TextSize::small, Weight::regular, ui.color().text2};
+  const Look small{TextSize::small, Weight::regular, ui.color().text2, Align::left,
+                   Words::of_the_book};
   const std::string group = household.group > 0 ? group_text(ui, household.group) : std::string();
   draw_runs(ui, line,
-            {{name, {TextSize::title, Weight::bold}}, {household.number, small, 12}, {group, small, 12}});
+            {{name, {TextSize::title, Weight::bold, 0, Align::left, Words::of_the_book}},
+             {household.number, small, 12},
+             {group, small, 12}});
   ui.mirror.add(id_of("detail"), Role::heading, name, line).description = household.number;
 }
 
@@ -146,12 +150,19 @@ void household_detail_panel(ScreenContext& context, const Rect& sheet, Household
   panel(ui, sheet);
   read_detail(context, state);
   if (!state.detail.household) return;
-  const IdScope scope("detail");
-  Rect rest = sheet;
+  const auto people = static_cast<float>(state.detail.residents.size());
+  const float members_natural = ui.px(28 + 30 * people);
+  constexpr float head_and_figures = 50 + 62;
+  constexpr float passbook_height = 40 + 28 + 6 * 30;
+  const bool is_alone = ui.room != Room::wide;
+  const ScrollArea area(ui, "detail", sheet,
+                        is_alone ? members_natural + ui.px(head_and_figures + passbook_height)
+                                 : sheet.h);
+  Rect rest = area.content();
   detail_head(context, rest.cut_top(ui.px(50)).inset(ui.px(16), 0), state);
   figures(context, rest.cut_top(ui.px(62)).inset(ui.px(12), 0), state);
-  const auto people = static_cast<float>(state.detail.residents.size());
-  const float members_height = std::min(ui.px(28 + 30 * people), rest.h * 0.45F);
+  const float members_height =
+      is_alone ? members_natural : std::min(members_natural, rest.h * 0.45F);
   members_table(context, rest.cut_top(members_height), state);
   Rect tab_line = rest.cut_top(ui.px(40));
   if (button_right(ui, tab_line,

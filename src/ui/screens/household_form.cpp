@@ -5,8 +5,7 @@
 
 #include "base/text.h"
 #include "points/commands.h"
-#include "ui/widgets/button.h"
-#include "ui/widgets/overlay.h"
+#include "ui/widgets/form_dialog.h"
 
 namespace jishan::ui {
 namespace {
@@ -174,9 +173,8 @@ void save_opening_balance(ScreenContext& context, HouseholdFormState& state) {
 
 void draw_opening_balance(ScreenContext& context, HouseholdFormState& state) {
   Ui& ui = context.ui;
-  const ModalLayer layer(ui, "opening balance");
-  Rect rest = dialog_sheet(ui, state.title, 460, ui.px(20 + 36 + field_block_height + 8 + 36 + 24));
-  Rect bar = rest.cut_bottom(ui.px(36));
+  FormDialog form(ui, "opening balance", state.title, 460, field_rows_height(ui, 1));
+  Rect rest = form.content();
   Rect line = rest.cut_top(ui.px(field_block_height));
   number_field(ui, line.cut_left(ui.px(160)), state.number,
                {.label = ui.say(Key::points_field),
@@ -189,14 +187,11 @@ void draw_opening_balance(ScreenContext& context, HouseholdFormState& state) {
   }
   date_field(ui, line.cut_left(ui.px(date_field_width)), state.born,
              {.label = ui.say(Key::business_date)});
-  if (button_right(ui, bar,
-                   {.label = ui.say(Key::save_person),
-                    .kind = ButtonKind::primary,
-                    .icon = Icon::check,
-                    .key = chords::primary})) {
-    save_opening_balance(context, state);
+  switch (form.save_or_cancel(ui.say(Key::save_person))) {
+    case FormOutcome::saved: save_opening_balance(context, state); break;
+    case FormOutcome::cancelled: state = {}; break;
+    case FormOutcome::open: break;
   }
-  if (button_right(ui, bar, {.label = ui.say(Key::cancel), .key = chords::escape})) state = {};
 }
 
 std::string_view id_warning(const Ui& ui, const HouseholdFormState& state) {
@@ -346,27 +341,23 @@ void draw_household_form(ScreenContext& context, HouseholdFormState& state) {
     return;
   }
   Ui& ui = context.ui;
-  const ModalLayer layer(ui, "household form");
   const bool is_person = state.shown == FormShown::person;
-  const float rows = is_person || !state.is_new ? 2 : 3;
-  Rect rest = dialog_sheet(ui, state.title, 600,
-                           ui.px(20 + 36 + field_block_height * rows + 28 + 36 + 20));
-  Rect bar = rest.cut_bottom(ui.px(36));
+  const int rows = is_person || !state.is_new ? 2 : 3;
+  FormDialog form(ui, "household form", state.title, 600, field_rows_height(ui, rows) + ui.px(20));
+  Rect rest = form.content();
   if (is_person) {
     person_fields(ui, rest, state);
   } else {
     household_fields(ui, rest, state);
   }
   draw_field_hint(ui, rest.cut_top(ui.px(20)), state.other_error, HintKind::error);
-  const Key save = is_person ? Key::save_person : Key::save_household;
-  if (button_right(ui, bar,
-                   {.label = ui.say(save),
-                    .kind = ButtonKind::primary,
-                    .icon = Icon::check,
-                    .key = chords::primary})) {
-    is_person ? save_person(context, state) : save_household(context, state);
+  switch (form.save_or_cancel(ui.say(is_person ? Key::save_person : Key::save_household))) {
+    case FormOutcome::saved:
+      is_person ? save_person(context, state) : save_household(context, state);
+      break;
+    case FormOutcome::cancelled: state = {}; break;
+    case FormOutcome::open: break;
   }
-  if (button_right(ui, bar, {.label = ui.say(Key::cancel), .key = chords::escape})) state = {};
 }
 
 }  // namespace jishan::ui

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "ui/screens/household_detail.h"
-#include "ui/widgets/search.h"
+#include "ui/screens/list_screen.h"
 #include "ui/words.h"
 
 namespace jishan::ui {
@@ -138,26 +138,11 @@ void list_panel(ScreenContext& context, const Rect& sheet, HouseholdsState& stat
                              {ui.say(Key::column_spendable), is_english ? 98.0F : 84.0F,
                               Align::right},
                              {ui.say(Key::column_quarter), 84, Align::right},
-                             {ui.say(Key::column_tags), 140}},
+                             {.title = ui.say(Key::column_tags), .width = 140, .needs_width = 640}},
                  .row_count = static_cast<int>(state.hits.size()),
                  .note = ui.say(Key::households_tip)};
-  if (sheet.w < ui.px(640)) spec.columns.resize(6);
   spec.row_label = [&](int row) { return mask(row_at(context, state, row).head_name, Audience::desk); };
-  spec.draw_row = [&](int row, RowPainter& cells) {
-    if (spec.columns.size() == 7) {
-      draw_row(context, state, row, cells);
-      return;
-    }
-    const roster::HouseholdRowView& shown = row_at(context, state, row);
-    cells.text(shown.number);
-    cells.text(mask(shown.head_name, Audience::desk));
-    cells.text(group_text(ui, shown.group));
-    cells.text(count_text(shown.people));
-    const auto account = state.accounts.find(shown.id);
-    cells.text(account == state.accounts.end() ? "0" : to_display(account->second.spendable));
-    const auto change = state.quarter.find(shown.id);
-    cells.text(change == state.quarter.end() ? "0" : to_display_signed(change->second));
-  };
+  spec.draw_row = [&](int row, RowPainter& cells) { draw_row(context, state, row, cells); };
   const TableOutcome outcome = table(ui, sheet.inset(ui.px(1), ui.px(1)), state.list, spec);
   if (outcome.is_sorted) find_again(context, state);
   if (outcome.opened >= 0) state.is_detail_open = true;
@@ -165,43 +150,33 @@ void list_panel(ScreenContext& context, const Rect& sheet, HouseholdsState& stat
 
 void head(ScreenContext& context, HouseholdsState& state) {
   Ui& ui = context.ui;
-  ui.focus.set_region(Region::head);
-  const IdScope head_scope("head");
   const std::string subtitle = ui.say(Key::households_subtitle, {count_text(state.counts.households),
                                                                  count_text(state.counts.residents)});
-  const bool is_wide = ui.room == Room::wide;
-  Rect tools = head_title(ui, context.places.head, ui.say(Key::screen_households),
-                          is_wide ? subtitle : std::string());
-  const Icon in = is_wide ? Icon::in : Icon::none;
-  const Icon plus = is_wide ? Icon::plus : Icon::none;
-  if (button_right(ui, tools, {.label = ui.say(Key::import_roster), .icon = in})) {
-    ask_for_roster(context);
-  }
-  if (button_right(ui, tools, {.label = ui.say(Key::add_household), .icon = plus})) {
-    open_new_household(context, state.form);
-  }
-  const float top = std::floor((tools.h - ui.px(36)) / 2);
-  Rect groups = tools.cut_right(ui.px(is_wide ? 124 : 104));
-  groups = {groups.x, groups.y + top, groups.w, ui.px(36)};
-  tools.cut_right(ui.px(12));
-  DropDownSpec spec{.label = ui.say(Key::column_group), .choices = {std::string(ui.say(Key::all_groups))}};
+  const std::string found =
+      ui.say(Key::found_households, {count_text(static_cast<std::int64_t>(state.hits.size()))});
+  ListFilter filter{{.label = ui.say(Key::column_group),
+                     .choices = {std::string(ui.say(Key::all_groups))}},
+                    state.group_list,
+                    state.group,
+                    124};
   for (const roster::GroupView& group : state.groups) {
-    spec.choices.push_back(group.name.empty() ? group_text(ui, group.number) : group.name);
+    filter.spec.choices.push_back(group.name.empty() ? group_text(ui, group.number) : group.name);
   }
-  Rect search = tools.cut_right(std::min(tools.w, ui.px(290)));
-  search = {search.x, search.y + top, search.w, ui.px(36)};
-  const std::string found = ui.say(Key::found_households, {count_text(static_cast<std::int64_t>(state.hits.size()))});
-  const SearchOutcome outcome = search_box(ui, search, state.typed,
-                                           {.label = ui.say(Key::search_household),
-                                            .placeholder = ui.say(Key::search_household),
-                                            .found = found});
-  if (drop_down_box(ui, groups, state.group_list, spec, state.group) || outcome.is_changed) {
-    state.list.selected = 0;
-    state.list.is_to_reveal = true;
-    find_again(context, state);
-  }
-  if (outcome.is_entered || outcome.wants_list) ui.focus.next_list();
-  ui.focus.set_region(Region::body);
+  const ListHeadOutcome outcome =
+      list_head(ui, context.places,
+                {.title = ui.say(Key::screen_households),
+                 .subtitle = subtitle,
+                 .search = ui.say(Key::search_household),
+                 .found = found,
+                 .buttons = {{.label = ui.say(Key::import_roster), .icon = Icon::in},
+                             {.label = ui.say(Key::add_household), .icon = Icon::plus}}},
+                state.typed, &filter);
+  if (outcome.pressed == 0) ask_for_roster(context);
+  if (outcome.pressed == 1) open_new_household(context, state.form);
+  if (!outcome.is_changed) return;
+  state.list.selected = 0;
+  state.list.is_to_reveal = true;
+  find_again(context, state);
 }
 
 void action_bar(ScreenContext& context, HouseholdsState& state) {
@@ -229,9 +204,8 @@ void action_bar(ScreenContext& context, HouseholdsState& state) {
     return hit.by == roster::FoundBy::member;
   });
   const auto all = static_cast<std::int64_t>(state.hits.size());
-  draw_text(ui, bar,
-            ui.say(Key::found_by_head, {count_text(all - by_member), count_text(by_member)}),
-            {TextSize::small, Weight::regular, ui.color().text2});
+  action_bar_note(ui, bar,
+                  ui.say(Key::found_by_head, {count_text(all - by_member), count_text(by_member)}));
 }
 
 // Other screens send the person here to see or to add a household.
@@ -254,21 +228,13 @@ void take_wishes(ScreenContext& context, HouseholdsState& state) {
 }  // namespace
 
 void households_screen(ScreenContext& context, HouseholdsState& state) {
-  Ui& ui = context.ui;
   refresh(context, state);
   take_wishes(context, state);
   head(context, state);
-  Rect body = context.places.body;
-  if (ui.room == Room::wide) {
-    list_panel(context, body.cut_left(body.w * 746 / 1186), state);
-    body.cut_left(ui.px(12));
-    household_detail_panel(context, body, state);
-  } else if (state.is_detail_open) {
-    household_detail_panel(context, body, state);
-    if (ui.pressed(chords::escape)) state.is_detail_open = false;
-  } else {
-    list_panel(context, body, state);
-  }
+  list_and_detail(
+      context.ui, context.places.body, 746, state.is_detail_open,
+      [&](const Rect& sheet) { list_panel(context, sheet, state); },
+      [&](const Rect& sheet) { household_detail_panel(context, sheet, state); });
   action_bar(context, state);
   draw_entries_dialog(context, state.entries);
   draw_reversal(context, state.reversal);

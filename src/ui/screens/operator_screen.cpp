@@ -144,8 +144,7 @@ void operator_screen(Ui& ui, const Places& places, const OperatorChoiceView& vie
       state.name.was_left = true;
     }
   }
-  draw_text(ui, bar, ui.say(Key::settings_who_bar),
-            {.size = TextSize::small, .color = ui.color().text2});
+  action_bar_note(ui, bar, ui.say(Key::settings_who_bar));
 }
 
 }  // namespace jishan::ui

@@ -101,15 +101,20 @@ void operators_section(ScreenContext& context, const Rect& sheet, const Settings
   }
   panel(ui, sheet);
   Rect rest = sheet.inset(ui.px(16), ui.px(12));
-  Rect list = rest.cut_left((rest.w - ui.px(24)) * 3 / 5);
-  rest.cut_left(ui.px(24));
-  draw_list(ui, list, view, state, context.commands);
   const float block = ui.px(field_block_height);
   // The fields keep their focus rings inside what the scrolling part shows.
   const float ring = ui.px(4);
+  const float form_height = 3 * block + ui.px(16 + 34) + 2 * ring;
+  const float list_height = ui.px(32 + 44 + 34 * static_cast<float>(view.operators.size()));
+  const bool is_column = ui.room == Room::narrow;
+  if (!is_column) {
+    draw_list(ui, rest.cut_left((rest.w - ui.px(24)) * 3 / 5), view, state, context.commands);
+    rest.cut_left(ui.px(24));
+  }
   std::optional<ScrollArea> area(std::in_place, ui, "operator form", rest.grown(ring),
-                                 3 * block + ui.px(16 + 34) + 2 * ring);
+                                 form_height + (is_column ? list_height : 0.0F));
   rest = area->content().inset(ring, ring);
+  if (is_column) draw_list(ui, rest.cut_top(list_height), view, state, context.commands);
   bool is_changed =
       text_field(ui, rest.cut_top(block), state.name,
                  {.label = ui.say(Key::settings_column_name), .error = name_error(ui, state)})
@@ -136,8 +141,9 @@ void operators_section(ScreenContext& context, const Rect& sheet, const Settings
     state.name.was_left = true;
   }
   const bool is_done = state.was_saved && state.status == Status::accepted;
-  draw_text(ui, bar, ui.say(is_done ? Key::settings_operator_saved : Key::settings_operators_hint),
-            {.size = TextSize::small, .color = is_done ? ui.color().accent : ui.color().text2});
+  action_bar_note(ui, bar,
+                  ui.say(is_done ? Key::settings_operator_saved : Key::settings_operators_hint),
+                  is_done ? ui.color().accent : ui.color().text2);
 }
 
 }  // namespace jishan::ui

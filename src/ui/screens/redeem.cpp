@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "roster/queries.h"
 #include "ui/screens/cart_draft.h"
+#include "ui/screens/redeem_cart.h"
 #include "ui/screens/redeem_household.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/overlay.h"
@@ -32,9 +33,6 @@ void begin_cart(ScreenContext& context, RedeemState& state) {
   state.refused_line.reset();
   state.freshness.forget();
 }
-
-void add_to_cart(ScreenContext& context, RedeemState& state, const GoodsId& id,
-                 std::int64_t quantity);
 
 CartDraft draft_of(const RedeemState& state) {
   CartDraft draft{state.act, state.household, {}};
@@ -176,166 +174,146 @@ void confirm(ScreenContext& context, RedeemState& state) {
   });
 }
 
-void add_to_cart(ScreenContext& context, RedeemState& state, const GoodsId& id,
-                 std::int64_t quantity) {
-  const auto goods = shop::find_goods(context.database(), shop::default_outlet(context.database()), id);
-  if (!goods) return;
-  state.slip_event.clear();
-  state.refusal.clear();
-  const auto found = std::find_if(state.cart.begin(), state.cart.end(),
-                                  [&](const CartRow& row) { return row.line.goods == id; });
-  if (found != state.cart.end()) {
-    found->line.quantity += quantity;
-  } else {
-    state.cart.push_back({{id, quantity, goods->price}, goods->name, goods->unit});
-  }
-}
-
-// "dm*2" asks for two; the part before the star finds the goods.
-struct GoodsQuery {
-  std::string_view name;
-  std::int64_t quantity = 1;
+struct Sums {
+  Points total;
+  Points left;
+  bool is_short = false;
 };
-GoodsQuery goods_query(std::string_view typed) {
-  const std::size_t star = typed.find('*');
-  if (star == std::string_view::npos) return {typed};
-  const auto quantity = count_from_typed(typed.substr(star + 1));
-  return {typed.substr(0, star), quantity && *quantity > 0 ? *quantity : 1};
+
+Sums sums_of(const RedeemState& state) {
+  Sums sums;
+  for (const CartRow& row : state.cart) {
+    sums.total += points_for_quantity(row.line.price, row.line.quantity * 100).value_or(Points());
+  }
+  sums.left = state.account.spendable - sums.total;
+  sums.is_short = !state.household.is_empty() && sums.left.is_negative();
+  return sums;
 }
 
-void cart_table(ScreenContext& context, const Rect& box, RedeemState& state) {
-  Ui& ui = context.ui;
-  std::optional<std::size_t> removed;
-  TableSpec spec{.label = ui.say(Key::column_goods),
-                 .columns = {{ui.say(Key::column_goods)},
-                             {ui.say(Key::column_price), 72, Align::right},
-                             {ui.say(Key::column_quantity), 124, Align::center},
-                             {ui.say(Key::column_subtotal), 76, Align::right},
-                             {"", 52}},
-                 .row_count = static_cast<int>(state.cart.size())};
-  spec.row_label = [&](int row) { return state.cart[static_cast<std::size_t>(row)].name; };
-  spec.draw_row = [&](int row, RowPainter& cells) {
-    CartRow& item = state.cart[static_cast<std::size_t>(row)];
-    const bool is_refused = state.refused_line == static_cast<std::size_t>(row);
-    cells.text(item.name, {.color = is_refused ? ui.color().err : ui.color().text});
-    cells.text(to_display(item.line.price));
-    const Rect place = cells.place();
-    const Rect box28{place.x, place.y + std::floor((place.h - ui.px(28)) / 2), ui.px(92), ui.px(28)};
-    if (stepper(ui, box28, item.line.quantity,
-                {.label = ui.say(Key::quantity_of, {item.name}),
-                 .min = 1,
-                 .max = shop::quantity_typed_max})) {
-      state.refusal.clear();
-      state.refused_line.reset();
-    }
-    const auto subtotal = points_for_quantity(item.line.price, item.line.quantity * 100);
-    cells.text(subtotal ? to_display(*subtotal) : std::string(ui.say(Key::no_value)));
-    const Rect cross = cells.place();
-    if (icon_button(ui, {cross.x, cross.y + ui.px(3), ui.px(28), ui.px(28)}, Icon::close,
-                    ui.say(Key::remove_line, {item.name}))) {
-      removed = static_cast<std::size_t>(row);
-    }
-  };
-  const TableOutcome outcome = table(ui, box, state.cart_table, spec);
-  if (outcome.is_focused && !state.cart.empty() && ui.pressed({ImGuiKey_Delete, 0})) {
-    removed = static_cast<std::size_t>(state.cart_table.selected);
-  }
-  if (removed && *removed < state.cart.size()) {
-    state.cart.erase(state.cart.begin() + static_cast<std::ptrdiff_t>(*removed));
+// What the plan says of the cart as it stands now.
+void refuse_as_planned(ScreenContext& context, RedeemState& state, const Sums& sums) {
+  const shop::PlannedRedeem plan = shop::plan_redeem(context.app.context(), request_of(state));
+  if (sums.is_short) {
+    refuse(context.ui, state, plan);
+  } else if (plan.status == shop::RedeemStatus::accepted) {
     state.refusal.clear();
     state.refused_line.reset();
   }
 }
 
-void often_part(ScreenContext& context, Rect rest, RedeemState& state) {
+void confirm_button(ScreenContext& context, const Rect& box, RedeemState& state, const Sums& sums,
+                    ButtonSize size) {
   Ui& ui = context.ui;
-  if (state.often.empty()) return;
-  draw_text(ui, rest.cut_top(ui.px(24)), ui.say(Key::often_taken),
-            {TextSize::small, Weight::regular, ui.color().text2});
-  const IdScope scope("often");
-  Rect row = rest.cut_top(ui.px(38));
-  for (const shop::GoodsView& goods : state.often) {
-    const ButtonSpec spec{.label = goods.name, .size = ButtonSize::small};
-    if (button_width(ui, spec) > row.w) {
-      row = rest.cut_top(ui.px(38));
-      if (row.h < ui.px(30)) return;
-    }
-    if (button_left(ui, row, spec)) add_to_cart(context, state, goods.id, 1);
-    row.x -= ui.px(4);
-    row.w += ui.px(4);
+  const std::string label = state.cart.empty()
+                                ? std::string(ui.say(Key::confirm_redeem_empty))
+                                : ui.say(Key::confirm_redeem, {to_display(sums.total)});
+  if (button(ui, box, {.label = label,
+                       .kind = ButtonKind::primary,
+                       .size = size,
+                       .key = chords::primary})) {
+    confirm(context, state);
   }
 }
 
-void cart_panel(ScreenContext& context, const Rect& sheet, RedeemState& state) {
-  Ui& ui = context.ui;
-  panel(ui, sheet);
-  Rect rest = sheet;
-  const std::string typed = state.goods_picker.typed;
-  const PickerOutcome outcome =
-      picker(ui, rest.cut_top(ui.px(80)).inset(ui.px(16), ui.px(8)), state.goods_picker,
-             {.label = ui.say(Key::add_goods),
-              .placeholder = ui.say(Key::add_goods_placeholder),
-              .rows = [&](std::string_view text) {
-                return goods_choices(context, goods_query(text).name);
-              },
-              .found = [&ui](std::size_t count) {
-                return ui.say(Key::goods_found, {std::to_string(count)});
-              }});
-  if (outcome.is_chosen) {
-    if (const auto id = GoodsId::from_text(outcome.key)) {
-      add_to_cart(context, state, *id, goods_query(typed).quantity);
-      ui.focus.stay();
-    }
-  }
-  const Rect often = rest.cut_bottom(ui.px(112)).inset(ui.px(16), ui.px(4));
-  cart_table(context, rest.inset(ui.px(1), 0), state);
-  often_part(context, often, state);
+// Two lines are kept for it, so that nothing jumps.
+void refusal_lines(Ui& ui, Rect box, const RedeemState& state) {
+  if (state.refusal.empty()) return;
+  ui.mirror.add(id_of("refusal"), Role::alert, state.refusal, box);
+  draw_icon(*ImGui::GetWindowDrawList(), Icon::error, box.cut_left(ui.px(16)).cut_top(ui.px(20)),
+            ui.px(16), ui.px(1.5F), ui.color().err);
+  box.cut_left(ui.px(4));
+  draw_paragraph(ui, box, state.refusal, {TextSize::small, Weight::regular, ui.color().err});
+}
+
+void total_line(Ui& ui, const Rect& line, const Sums& sums, TextSize size) {
+  draw_text(ui, line, ui.say(Key::slip_total), {.color = ui.color().text2});
+  const std::string figure = to_display(sums.total);
+  draw_runs(ui, line,
+            {{figure, {size, Weight::bold}},
+             {ui.say(Key::points_unit), {TextSize::small, Weight::regular, ui.color().text2}, 6}},
+            Align::right);
+  ui.mirror.add(id_of("total"), Role::figure, ui.say(Key::slip_total), line).value = figure;
+}
+
+void left_line(Ui& ui, const Rect& line, const Sums& sums) {
+  draw_text(ui, line, ui.say(Key::left_afterwards), {.color = ui.color().text2});
+  draw_text(ui, line, to_display(sums.left) + " " + std::string(ui.say(Key::points_unit)),
+            {.color = sums.is_short ? ui.color().err : ui.color().text, .align = Align::right});
+  ui.mirror.add(id_of("left"), Role::figure, ui.say(Key::left_afterwards), line).value =
+      to_display(sums.left);
 }
 
 void confirm_panel(ScreenContext& context, const Rect& sheet, RedeemState& state) {
   Ui& ui = context.ui;
   panel(ui, sheet);
   Rect rest = sheet.inset(ui.px(16), ui.px(12));
-  const shop::PlannedRedeem plan = shop::plan_redeem(context.app.context(), request_of(state));
-  Points total;
-  for (const CartRow& row : state.cart) {
-    total += points_for_quantity(row.line.price, row.line.quantity * 100).value_or(Points());
-  }
-  const Points left = state.account.spendable - total;
-  const bool is_short = !state.household.is_empty() && left.is_negative();
-  const std::string label = state.cart.empty() ? std::string(ui.say(Key::confirm_redeem_empty))
-                                               : ui.say(Key::confirm_redeem, {to_display(total)});
-  if (button(ui, rest.cut_bottom(ui.px(56)),
-             {.label = label,
-              .kind = ButtonKind::primary,
-              .size = ButtonSize::big,
-              .key = chords::primary})) {
-    confirm(context, state);
-  }
-  if (is_short) {
-    refuse(ui, state, plan);
-  } else if (plan.status == shop::RedeemStatus::accepted) {
-    state.refusal.clear();
-    state.refused_line.reset();
-  }
-  draw_field_hint(ui, rest.cut_bottom(ui.px(26)), state.refusal, HintKind::error);
-  if (!state.refusal.empty()) ui.mirror.add(id_of("refusal"), Role::alert, state.refusal, sheet);
-  const Rect after = rest.cut_bottom(ui.px(26));
-  draw_text(ui, after, ui.say(Key::left_afterwards), {.color = ui.color().text2});
-  draw_text(ui, after, to_display(left) + " " + std::string(ui.say(Key::points_unit)),
-            {.color = is_short ? ui.color().err : ui.color().text, .align = Align::right});
-  ui.mirror.add(id_of("left"), Role::figure, ui.say(Key::left_afterwards), after).value =
-      to_display(left);
-  const Rect sum = rest.cut_bottom(ui.px(36));
-  draw_text(ui, sum, ui.say(Key::slip_total), {.color = ui.color().text2});
-  const std::string figure = to_display(total);
-  draw_runs(ui, sum,
-            {{figure, {TextSize::figure, Weight::bold}},
-             {ui.say(Key::points_unit), {TextSize::small, Weight::regular, ui.color().text2}, 6}},
-            Align::right);
-  ui.mirror.add(id_of("total"), Role::figure, ui.say(Key::slip_total), sum).value = figure;
+  const Sums sums = sums_of(state);
+  confirm_button(context, rest.cut_bottom(ui.px(56)), state, sums, ButtonSize::big);
+  refuse_as_planned(context, state, sums);
+  rest.cut_bottom(ui.px(6));
+  refusal_lines(ui, rest.cut_bottom(ui.px(40)), state);
+  left_line(ui, rest.cut_bottom(ui.px(26)), sums);
+  total_line(ui, rest.cut_bottom(ui.px(36)), sums, TextSize::figure);
   rest.cut_bottom(ui.px(8));
-  draw_slip(context, rest, state, total, left);
+  draw_slip(context, rest, state, sums.total, sums.left);
+}
+
+// At the bottom of one column: sums or what is wrong with them, and the button.
+void confirm_bar(ScreenContext& context, const Rect& bar, RedeemState& state) {
+  Ui& ui = context.ui;
+  panel(ui, bar);
+  Rect rest = bar.inset(ui.px(12), ui.px(8));
+  const Sums sums = sums_of(state);
+  confirm_button(context, rest.cut_right(ui.px(270)), state, sums, ButtonSize::normal);
+  rest.cut_right(ui.px(16));
+  refuse_as_planned(context, state, sums);
+  if (!state.refusal.empty()) {
+    refusal_lines(ui, rest, state);
+    return;
+  }
+  total_line(ui, rest.cut_top(std::floor(rest.h / 2)), sums, TextSize::body);
+  left_line(ui, rest, sums);
+}
+
+void beside_each_other(ScreenContext& context, Rect body, RedeemState& state) {
+  Ui& ui = context.ui;
+  const float gap = ui.px(12);
+  redeem_household_panel(context, body.cut_left(ui.px(324)), state);
+  body.cut_left(gap);
+  const Rect slip = body.cut_right(ui.px(316));
+  body.cut_right(gap);
+  cart_panel(context, body, state);
+  confirm_panel(context, slip, state);
+}
+
+// Large text: the household above, cart and slip below.
+void in_two_rows(ScreenContext& context, Rect body, RedeemState& state) {
+  Ui& ui = context.ui;
+  const float gap = ui.px(10);
+  redeem_household_strip(context, body.cut_top(redeem_household_strip_height(ui, state)), state);
+  body.cut_top(gap);
+  const Rect slip = body.cut_right(ui.px(244));
+  body.cut_right(gap);
+  cart_panel(context, body, state);
+  confirm_panel(context, slip, state);
+}
+
+// Very large text: one column that scrolls, the button always in sight.
+void in_one_column(ScreenContext& context, Rect body, RedeemState& state) {
+  Ui& ui = context.ui;
+  const float gap = ui.px(10);
+  const float strip_height = redeem_household_strip_height(ui, state);
+  const float cart_height = cart_panel_height(ui, state);
+  const Rect bar = body.cut_bottom(ui.px(56));
+  body.cut_bottom(gap);
+  {
+    const ScrollArea area(ui, "counter", body, strip_height + gap + cart_height);
+    Rect rest = area.content();
+    redeem_household_strip(context, rest.cut_top(strip_height), state);
+    rest.cut_top(gap);
+    cart_panel(context, rest.cut_top(cart_height), state);
+  }
+  confirm_bar(context, bar, state);
 }
 
 }  // namespace
@@ -355,18 +333,15 @@ void redeem_screen(ScreenContext& context, RedeemState& state) {
     state.are_slips_open = true;
   }
   ui.focus.set_region(Region::body);
-  Rect body = context.places.body;
-  const float right = ui.room == Room::wide ? ui.px(316) : body.w * 0.3F;
-  const float left = ui.room == Room::wide ? ui.px(324) : body.w * 0.3F;
-  redeem_household_panel(context, body.cut_left(left), state);
-  body.cut_left(ui.px(12));
-  const Rect slip = body.cut_right(right);
-  body.cut_right(ui.px(12));
-  cart_panel(context, body, state);
-  confirm_panel(context, slip, state);
+  switch (ui.room) {
+    case Room::wide: beside_each_other(context, context.places.body, state); break;
+    case Room::middle: in_two_rows(context, context.places.body, state); break;
+    case Room::narrow: in_one_column(context, context.places.body, state); break;
+  }
   keep_draft(context, state);
   draw_entries_dialog(context, state.entries);
   draw_slips_dialog(context, state);
+  draw_slip_dialog(context, state);
 }
 
 }  // namespace jishan::ui

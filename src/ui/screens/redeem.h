@@ -23,6 +23,23 @@ struct CartRow {
   std::string unit;
 };
 
+struct SlipLineText {
+  std::string left;
+  std::string right;
+};
+
+// The paper itself: same look for a cart and for an order that was made.
+struct SlipText {
+  std::string title;
+  std::string mark;  // of a sample; else empty
+  std::string number;
+  std::string household;
+  std::string date;
+  std::vector<SlipLineText> lines;
+  std::string total;
+  std::string left;
+};
+
 struct RedeemState {
   ActId act;  // made when the cart is begun
   PickerState household_picker;
@@ -40,6 +57,8 @@ struct RedeemState {
   bool was_draft_offered = false;
   bool was_household_chosen = false;  // then typing goes on with the goods
   std::string slip_event;           // the order that was just made
+  bool is_slip_open = false;        // as a dialog, where there is no room for it
+  SlipText shown_slip;              // in that dialog
 
   Freshness freshness;
   points::Account account;
@@ -56,9 +75,10 @@ struct RedeemState {
 
 void redeem_screen(ScreenContext& context, RedeemState& state);
 
-// The preview of what is printed for the household.
-void draw_slip(ScreenContext& context, const Rect& sheet, const RedeemState& state, Points total,
+// The preview of what is printed for the household; where it does not fit, a link to it.
+void draw_slip(ScreenContext& context, const Rect& sheet, RedeemState& state, Points total,
                Points left);
+void draw_slip_dialog(ScreenContext& context, RedeemState& state);
 void draw_slips_dialog(ScreenContext& context, RedeemState& state);
 
 }  // namespace jishan::ui

@@ -8,6 +8,7 @@
 #include "exchange/delimited.h"
 #include "exchange/file_form.h"
 #include "ui/widgets/message.h"
+#include "ui/widgets/form_dialog.h"
 #include "ui/widgets/overlay.h"
 
 namespace jishan::ui {
@@ -113,16 +114,14 @@ void tell_done(ScreenContext& context, RosterImportState& state) {
 void draw_writing(ScreenContext& context, RosterImportState& state) {
   Ui& ui = context.ui;
   const app::Progress progress = state.writing->progress();
-  const ModalLayer layer(ui, "roster import");
-  const Rect sheet = dialog_sheet(ui, "", 520, ui.px(20 + 84 + 20));
-  task_progress(ui, sheet,
-                {.what = ui.say(Key::roster_importing),
-                 .progress = ui.say(Key::roster_import_progress,
-                                    {count_text(progress.done), count_text(progress.total)}),
-                 .promise = ui.say(Key::roster_import_promise),
-                 .done = progress.done,
-                 .total = progress.total,
-                 .can_stop = false});
+  task_dialog(ui, "roster import",
+              {.what = ui.say(Key::roster_importing),
+               .progress = ui.say(Key::roster_import_progress,
+                                  {count_text(progress.done), count_text(progress.total)}),
+               .promise = ui.say(Key::roster_import_promise),
+               .done = progress.done,
+               .total = progress.total,
+               .can_stop = false});
   if (state.writing->is_finished()) tell_done(context, state);
 }
 

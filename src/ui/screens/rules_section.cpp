@@ -149,8 +149,7 @@ void action_bar(ScreenContext& context, RulesSection& state) {
                            : changed > 0       ? ui.say(Key::rule_book_changed_rules,
                                                         {count_text(static_cast<std::int64_t>(changed))})
                                          : std::string(ui.say(Key::rule_book_nothing_changed));
-  draw_text(ui, bar, text,
-            {.size = TextSize::small, .color = is_refused ? ui.color().err : ui.color().text2});
+  action_bar_note(ui, bar, text, is_refused ? ui.color().err : ui.color().text2);
   if (state.was_published) {
     ui.mirror.add(id_of("rules_outcome"), is_refused ? Role::alert : Role::status, text, bar);
   }
@@ -170,6 +169,31 @@ std::string points_text(const Ui& ui, const Rule& rule) {
   return {};
 }
 
+namespace {
+
+void list_beside_form(ScreenContext& context, Rect rest, RulesSection& state) {
+  Ui& ui = context.ui;
+  const float list_share = ui.room == Room::wide ? 0.58F : 0.4F;
+  const Rect list = rest.cut_left(std::floor(rest.w * list_share));
+  hairline_right(ui, list);
+  draw_list(context, list, state);
+  const ScrollArea area(ui, "rule form", rest.inset(ui.px(4), ui.px(8)), ui.px(rule_form_height));
+  rule_form(context, area.content().inset(ui.px(12), 0), state);
+}
+
+void list_above_form(ScreenContext& context, const Rect& rest, RulesSection& state) {
+  Ui& ui = context.ui;
+  constexpr float list_height = 52 + 28 + 30 * 5;
+  const ScrollArea area(ui, "rules", rest.inset(ui.px(1), ui.px(1)),
+                        ui.px(list_height + 8 + rule_form_height));
+  Rect content = area.content();
+  draw_list(context, content.cut_top(ui.px(list_height)), state);
+  content.cut_top(ui.px(8));
+  rule_form(context, content.inset(ui.px(12), 0), state);
+}
+
+}  // namespace
+
 void rules_section(ScreenContext& context, const Rect& sheet, RulesSection& state) {
   Ui& ui = context.ui;
   // A book published here or merged from a colleague replaces an untouched desk copy only.
@@ -186,14 +210,13 @@ void rules_section(ScreenContext& context, const Rect& sheet, RulesSection& stat
                     count_text(static_cast<std::int64_t>(state.book.rules.size()))});
   draw_runs(ui, head,
             {{ui.say(Key::rule_book_title), {.weight = Weight::bold}},
-             {facts, {.size = TextSize::small, .color = ui.color().text2}, 12}});
-  const float list_share = ui.room == Room::wide ? 0.58F : 0.4F;
-  const Rect list = rest.cut_left(std::floor(rest.w * list_share));
-  hairline_right(ui, list);
-  draw_list(context, list, state);
-  {
-    const ScrollArea area(ui, "rule form", rest.inset(ui.px(4), ui.px(8)), ui.px(rule_form_height));
-    rule_form(context, area.content().inset(ui.px(12), 0), state);
+             {facts,
+              {.size = TextSize::small, .color = ui.color().text2, .words = Words::of_the_book},
+              12}});
+  if (ui.room == Room::narrow) {
+    list_above_form(context, rest, state);
+  } else {
+    list_beside_form(context, rest, state);
   }
   action_bar(context, state);
 }

@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "ui/screens/volunteers.h"
-#include "ui/widgets/overlay.h"
+#include "ui/widgets/form_dialog.h"
 #include "ui/words.h"
 
 namespace jishan::ui {
@@ -147,7 +147,7 @@ void draw_fields(Ui& ui, Rect& rest, ServiceForm& form) {
   const float block = ui.px(field_block_height);
   const float gap = ui.px(16);
   Rect line = rest.cut_top(block);
-  number_field(ui, line.cut_left(ui.px(120)), form.hours,
+  number_field(ui, line.cut_left(ui.px(144)), form.hours,
                {.label = ui.say(Key::service_hours),
                 .hint = ui.say(Key::service_hours_hint),
                 .error = form.hours_error,
@@ -203,23 +203,19 @@ void open_service_form(ScreenContext& context, ServiceForm& form, std::vector<Re
 void draw_service_form(ScreenContext& context, ServiceForm& form) {
   if (!form.is_open) return;
   Ui& ui = context.ui;
-  const ModalLayer layer(ui, "service form");
   const std::string title =
       form.people.size() == 1
           ? ui.say(Key::service_title, {form.first_name})
           : ui.say(Key::service_title_several, {form.first_name, std::to_string(form.people.size())});
-  Rect rest = dialog_sheet(ui, title, 560, ui.px(20 + 36 + 3 * field_block_height + 28 + 36 + 24));
-  Rect bar = rest.cut_bottom(ui.px(36));
+  FormDialog dialog(ui, "service form", title, 560, field_rows_height(ui, 3) + ui.px(20));
+  Rect rest = dialog.content();
   draw_fields(ui, rest, form);
   draw_field_hint(ui, rest.cut_top(ui.px(20)), form.other_error, HintKind::error);
-  if (button_right(ui, bar,
-                   {.label = ui.say(Key::save_service),
-                    .kind = ButtonKind::primary,
-                    .icon = Icon::check,
-                    .key = chords::primary})) {
-    save(context, form);
+  switch (dialog.save_or_cancel(ui.say(Key::save_service))) {
+    case FormOutcome::saved: save(context, form); break;
+    case FormOutcome::cancelled: form = {}; break;
+    case FormOutcome::open: break;
   }
-  if (button_right(ui, bar, {.label = ui.say(Key::cancel), .key = chords::escape})) form = {};
 }
 
 }  // namespace jishan::ui

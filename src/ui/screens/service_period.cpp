@@ -5,7 +5,7 @@
 
 #include "ui/widgets/button.h"
 #include "ui/widgets/message.h"
-#include "ui/widgets/overlay.h"
+#include "ui/widgets/form_dialog.h"
 #include "ui/words.h"
 
 namespace jishan::ui {
@@ -65,10 +65,9 @@ bool service_period_box(Ui& ui, const Rect& box, ServicePeriodState& state) {
 
 bool draw_service_period_dialog(Ui& ui, ServicePeriodState& state) {
   if (!state.is_asking) return false;
-  const ModalLayer layer(ui, "service period");
-  Rect rest = dialog_sheet(ui, ui.say(Key::own_days_title), 420,
-                           ui.px(20 + 36 + field_block_height + 8 + 36 + 24));
-  Rect bar = rest.cut_bottom(ui.px(36));
+  FormDialog dialog(ui, "service period", ui.say(Key::own_days_title), 420,
+                    field_rows_height(ui, 1));
+  Rect rest = dialog.content();
   const auto first = date_of(ui, state.first);
   const auto last = date_of(ui, state.last);
   const bool is_reversed = first && last && *last < *first;
@@ -82,11 +81,8 @@ bool draw_service_period_dialog(Ui& ui, ServicePeriodState& state) {
               .error = is_reversed ? ui.say(Key::error_days_reversed) : "",
               .need = Need::required});
   bool is_given = false;
-  if (button_right(ui, bar,
-                   {.label = ui.say(Key::show_these_days),
-                    .kind = ButtonKind::primary,
-                    .icon = Icon::check,
-                    .key = chords::primary})) {
+  const FormOutcome outcome = dialog.save_or_cancel(ui.say(Key::show_these_days));
+  if (outcome == FormOutcome::saved) {
     state.first.field.was_left = true;
     state.last.field.was_left = true;
     is_given = first && last && !is_reversed;
@@ -95,8 +91,7 @@ bool draw_service_period_dialog(Ui& ui, ServicePeriodState& state) {
     state.own = {*first, *last};
     state.chosen = own_days;
   }
-  const bool is_cancelled = button_right(ui, bar, {.label = ui.say(Key::cancel), .key = chords::escape});
-  if (is_given || is_cancelled) state.is_asking = false;
+  if (is_given || outcome == FormOutcome::cancelled) state.is_asking = false;
   return is_given;
 }
 

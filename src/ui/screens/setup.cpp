@@ -9,7 +9,7 @@
 #include "app/importing.h"
 #include "base/text.h"
 #include "ui/screens/exchange.h"
-#include "ui/widgets/overlay.h"
+#include "ui/widgets/form_dialog.h"
 
 namespace jishan::ui {
 namespace {
@@ -76,9 +76,12 @@ Rect numbered_panel(Ui& ui, const Rect& sheet, int number, bool is_done, Key tit
     draw_text(ui, {circle_place.x, circle_place.y, ui.px(28), ui.px(28)}, std::to_string(number),
               {TextSize::body, Weight::bold, ui.color().text2, Align::center});
   }
-  draw_runs(ui, inner.cut_top(ui.px(28)),
-            {{ui.say(title), {.weight = Weight::bold}},
-             {ui.say(facts), {TextSize::small, Weight::regular, ui.color().text2}, 12}});
+  Rect line = inner.cut_top(ui.px(28));
+  line.cut_left(draw_text(ui, line, ui.say(title), {.weight = Weight::bold}) + ui.px(12));
+  // Why it is asked stands beside it where there is room for the whole sentence.
+  if (text_width(ui, ui.say(facts), TextSize::small) <= line.w) {
+    draw_text(ui, line, ui.say(facts), {TextSize::small, Weight::regular, ui.color().text2});
+  }
   inner.cut_top(ui.px(10));
   return inner;
 }
@@ -96,8 +99,7 @@ bool source_card(Ui& ui, const Rect& card, Key title, Key facts, bool is_chosen)
   list.AddCircle(center, ui.px(8.5F), is_chosen ? ui.color().accent : ui.color().field, 0, ui.px(1.5F));
   if (is_chosen) list.AddCircleFilled(center, ui.px(5), ui.color().accent);
   draw_text(ui, inner.cut_top(ui.px(24)), ui.say(title), {.weight = Weight::bold});
-  draw_text(ui, inner.cut_top(ui.px(22)), ui.say(facts),
-            {TextSize::small, Weight::regular, ui.color().text2});
+  draw_paragraph(ui, inner, ui.say(facts), {TextSize::small, Weight::regular, ui.color().text2});
   if (ui.focus.shows_ring(id)) focus_ring(ui, card, 4);
   MirrorRow& row = ui.mirror.add(id, Role::radio, ui.say(title), card);
   row.checked = is_chosen ? Tri::on : Tri::off;
@@ -105,15 +107,25 @@ bool source_card(Ui& ui, const Rect& card, Key title, Key facts, bool is_chosen)
   return press.is_pressed;
 }
 
+constexpr float card_height = 84;
+constexpr float card_gap = 12;
+
+float cards_height(const Ui& ui) {
+  return ui.room == Room::narrow ? 3 * card_height + 2 * card_gap : card_height;
+}
+
 void source_cards(ScreenContext& context, Rect line, SetupState& state) {
   Ui& ui = context.ui;
   constexpr std::array titles{Key::setup_join, Key::setup_new, Key::setup_sample};
   constexpr std::array facts{Key::setup_join_facts, Key::setup_new_facts, Key::setup_sample_facts};
-  const float gap = ui.px(12);
+  const float gap = ui.px(card_gap);
+  const bool is_column = ui.room == Room::narrow;
   const float width = std::floor((line.w - 2 * gap) / 3);
   for (int i = 0; i < 3; ++i) {
-    const Rect card = i == 2 ? line : line.cut_left(width);
-    line.cut_left(gap);
+    const Rect card = is_column ? line.cut_top(ui.px(card_height))
+                      : i == 2  ? line
+                                : line.cut_left(width);
+    is_column ? line.cut_top(gap) : line.cut_left(gap);
     const auto place = static_cast<std::size_t>(i);
     if (source_card(ui, card, titles[place], facts[place], state.source == i)) state.source = i;
   }
@@ -147,9 +159,15 @@ void person_fields(Ui& ui, Rect& line, SetupState& state) {
   drop_down(ui, line, state.role_list, role, state.role);
 }
 
-void village_fields(Ui& ui, Rect& line, SetupState& state) {
+bool has_two_lines(const Ui& ui) { return ui.room != Room::wide; }
+
+// Village and town have a line of their own where there is no room for all in one.
+void village_fields(Ui& ui, Rect& block, SetupState& state) {
   const float gap = ui.px(16);
-  const float width = std::floor((line.w - ui.px(104 + 156 + 140) - 4 * gap) / 2);
+  Rect first = has_two_lines(ui) ? block.cut_top(ui.px(field_block_height)) : block;
+  const float beside = has_two_lines(ui) ? gap : ui.px(104 + 156 + 140) + 4 * gap;
+  const float width = std::floor((first.w - beside) / 2);
+  Rect& line = has_two_lines(ui) ? first : block;
   text_field(ui, line.cut_left(width), state.village,
              {.label = ui.say(Key::village_name),
               .error = name_error(ui, state.village, Key::error_village_missing),
@@ -159,12 +177,12 @@ void village_fields(Ui& ui, Rect& line, SetupState& state) {
              {.label = ui.say(Key::town_name),
               .error = is_too_long(state.town) ? ui.say(Key::error_name_too_long) : ""});
   line.cut_left(gap);
-  number_field(ui, line.cut_left(ui.px(104)), state.groups,
+  number_field(ui, block.cut_left(ui.px(104)), state.groups,
                {.label = ui.say(Key::group_count),
                 .error = are_groups_good(state) ? "" : ui.say(Key::error_groups),
                 .unit = ui.say(Key::group_unit),
                 .need = Need::required});
-  line.cut_left(gap);
+  block.cut_left(gap);
 }
 
 std::string laptop_of(const Ui& ui, const SetupState& state) {
@@ -243,8 +261,7 @@ void action_bar(ScreenContext& context, SetupState& state) {
   const bool complains = state.was_pressed_early && missing > 0;
   const std::string foot = complains ? ui.say(Key::still_to_fix, {std::to_string(missing)})
                                      : std::string(ui.say(feet[source]));
-  draw_text(ui, bar, foot,
-            {TextSize::small, Weight::regular, complains ? ui.color().err : ui.color().text2});
+  action_bar_note(ui, bar, foot, complains ? ui.color().err : ui.color().text2);
   if (complains) ui.mirror.add(id_of("foot"), Role::alert, foot, bar);
 }
 
@@ -257,8 +274,13 @@ void setup_screen(ScreenContext& context, SetupState& state) {
   other_books(context, tools);
   const bool is_join = source_of(state) == SetupSource::join;
   const bool is_sample = source_of(state) == SetupSource::sample;
-  const float source_height = is_join ? 180 : 130;
-  const float forms_height = is_sample ? 0 : is_join ? form_height : 2 * form_height + panel_gap;
+  const float source_height = 12 + 28 + 10 + cards_height(ui) + 14 + (is_join ? 10.0F + 36.0F : 0.0F);
+  const bool is_column = ui.room == Room::narrow;
+  const float who_height =
+      form_height + (!is_join && has_two_lines(ui) ? field_block_height : 0.0F);
+  const float forms_height = is_sample              ? 0
+                             : is_join && !is_column ? form_height
+                                                     : who_height + panel_gap + form_height;
   const float height = ui.px(source_height + (is_sample ? 0 : panel_gap) + forms_height);
   const Rect body = context.places.body;
   // The action bar lies outside: inside the scrolling part it could not be clicked.
@@ -268,7 +290,7 @@ void setup_screen(ScreenContext& context, SetupState& state) {
   Rect source = numbered_panel(ui, rest.cut_top(ui.px(source_height)), 1, has_source,
                                Key::setup_source, Key::setup_source_facts);
   rest.cut_top(ui.px(panel_gap));
-  source_cards(context, source.cut_top(ui.px(66)), state);
+  source_cards(context, source.cut_top(ui.px(cards_height(ui))), state);
   if (is_join) {
     source.cut_top(ui.px(10));
     file_line(context, source.cut_top(ui.px(36)), state);
@@ -276,13 +298,10 @@ void setup_screen(ScreenContext& context, SetupState& state) {
   if (!is_sample) {
     // A book to join has named its village, so that both forms stand side by side.
     Rect forms = rest.cut_top(ui.px(forms_height));
-    const Rect who_sheet = is_join ? forms.cut_left(std::floor((forms.w - ui.px(panel_gap)) / 2))
-                                   : forms.cut_top(ui.px(form_height));
-    if (is_join) {
-      forms.cut_left(ui.px(panel_gap));
-    } else {
-      forms.cut_top(ui.px(panel_gap));
-    }
+    const bool is_row = is_join && !is_column;
+    const Rect who_sheet = is_row ? forms.cut_left(std::floor((forms.w - ui.px(panel_gap)) / 2))
+                                  : forms.cut_top(ui.px(who_height));
+    is_row ? forms.cut_left(ui.px(panel_gap)) : forms.cut_top(ui.px(panel_gap));
     Rect who = numbered_panel(ui, who_sheet, 2, false, is_join ? Key::setup_who_join : Key::setup_who,
                               is_join ? Key::setup_who_join_facts : Key::setup_who_facts);
     if (!is_join) village_fields(ui, who, state);
@@ -308,19 +327,17 @@ void draw_sample_making(ScreenContext& context) {
     return;
   }
   Ui& ui = context.ui;
-  const ModalLayer layer(ui, "sample");
-  const Rect sheet = dialog_sheet(ui, "", 520, ui.px(20 + 84 + 20));
   const app::Progress progress = task->progress();
   const bool is_making = task->can_stop();
   const bool is_stopped =
-      task_progress(ui, sheet,
-                    {.what = ui.say(is_making ? Key::sample_making : Key::sample_writing),
-                     .progress = ui.say(is_making ? Key::sample_days : Key::sample_events,
-                                        {count_text(progress.done), count_text(progress.total)}),
-                     .promise = ui.say(is_making ? Key::sample_promise : Key::sample_writing_promise),
-                     .done = progress.done,
-                     .total = progress.total,
-                     .can_stop = is_making});
+      task_dialog(ui, "sample",
+                  {.what = ui.say(is_making ? Key::sample_making : Key::sample_writing),
+                   .progress = ui.say(is_making ? Key::sample_days : Key::sample_events,
+                                      {count_text(progress.done), count_text(progress.total)}),
+                   .promise = ui.say(is_making ? Key::sample_promise : Key::sample_writing_promise),
+                   .done = progress.done,
+                   .total = progress.total,
+                   .can_stop = is_making});
   if (!is_stopped) return;
   desk.sample = nullptr;
   context.commands.ask([](app::App& app) { app.end_task(); });

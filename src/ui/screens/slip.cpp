@@ -2,29 +2,13 @@
 
 #include "ui/screens/redeem.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/form_dialog.h"
 #include "ui/widgets/overlay.h"
 #include "ui/words.h"
 #include "village/queries.h"
 
 namespace jishan::ui {
 namespace {
-
-struct SlipLineText {
-  std::string left;
-  std::string right;
-};
-
-// The paper itself: same look for a cart and for an order that was made.
-struct SlipText {
-  std::string title;
-  std::string mark;  // of a sample; else empty
-  std::string number;
-  std::string household;
-  std::string date;
-  std::vector<SlipLineText> lines;
-  std::string total;
-  std::string left;
-};
 
 void dashes(Ui& ui, const Rect& line) {
   const float y = line.center().y;
@@ -34,20 +18,25 @@ void dashes(Ui& ui, const Rect& line) {
 }
 
 void pair_line(Ui& ui, Rect& rest, std::string_view left, std::string_view right, Weight weight) {
-  const Rect line = rest.cut_top(ui.px(20));
-  draw_text(ui, line, right, {TextSize::small, weight, 0, Align::right});
-  draw_text(ui, line, left, {TextSize::small, weight});
+  Rect line = rest.cut_top(ui.px(20));
+  const float width = draw_text(ui, line, right, {TextSize::small, weight, 0, Align::right});
+  line.cut_right(width + ui.px(4));
+  draw_text(ui, line, left, {TextSize::small, weight, 0, Align::left, Words::of_the_book});
+}
+
+float paper_height(const Ui& ui, const SlipText& slip) {
+  const float rows = static_cast<float>(slip.lines.size() + (slip.number.empty() ? 0 : 1) +
+                                        (slip.mark.empty() ? 0 : 1));
+  return ui.px(8 + 28 + 20 + 8 + 20 * rows + 8 + 20 * 3 + 12);
 }
 
 void draw_paper(Ui& ui, const Rect& place, const SlipText& slip) {
-  const float rows = static_cast<float>(slip.lines.size() + (slip.mark.empty() ? 0 : 1));
-  const float height = std::min(place.h, ui.px(24 + 28 + 20 + 8 + 20 * rows + 8 + 20 * 3 + 12));
-  const Rect paper{place.x, place.y, place.w, height};
+  const Rect paper{place.x, place.y, place.w, paper_height(ui, slip)};
   fill(ui, paper, ui.color().surface);
   outline(ui, paper, ui.color().text2);
-  ImGui::PushClipRect(paper.min(), paper.max(), true);
   Rect rest = paper.inset(ui.px(14), ui.px(8));
-  draw_text(ui, rest.cut_top(ui.px(28)), slip.title, {TextSize::body, Weight::bold, 0, Align::center});
+  draw_text(ui, rest.cut_top(ui.px(28)), slip.title,
+            {TextSize::body, Weight::bold, 0, Align::center, Words::of_the_book});
   if (!slip.mark.empty()) {
     draw_text(ui, rest.cut_top(ui.px(20)), slip.mark,
               {TextSize::small, Weight::bold, ui.color().err, Align::center});
@@ -62,7 +51,6 @@ void draw_paper(Ui& ui, const Rect& place, const SlipText& slip) {
   pair_line(ui, rest, ui.say(Key::slip_total), slip.total, Weight::bold);
   pair_line(ui, rest, ui.say(Key::slip_left), slip.left, Weight::regular);
   pair_line(ui, rest, ui.say(Key::slip_sign), {}, Weight::regular);
-  ImGui::PopClipRect();
   MirrorRow& row = ui.mirror.add(id_of("slip"), Role::note, ui.say(Key::slip), paper);
   row.value = slip.total;
   row.description = slip.number;
@@ -105,23 +93,18 @@ void slip_row(const Ui& ui, const shop::RedemptionView& order, RowPainter& cells
 
 }  // namespace
 
-void draw_slip(ScreenContext& context, const Rect& sheet, const RedeemState& state, Points total,
-               Points left) {
-  Ui& ui = context.ui;
-  Rect rest = sheet;
-  draw_text(ui, rest.cut_top(ui.px(24)), ui.say(Key::slip),
-            {TextSize::small, Weight::regular, ui.color().text2});
+namespace {
+
+// The order that was just made, else the cart; nothing when both are empty.
+std::optional<SlipText> slip_text(ScreenContext& context, const RedeemState& state, Points total,
+                                  Points left) {
+  const Ui& ui = context.ui;
   if (!state.slip_event.empty()) {
     if (const auto order = shop::slip(context.database(), state.slip_event)) {
-      draw_paper(ui, rest, text_of_order(ui, *order));
-      return;
+      return text_of_order(ui, *order);
     }
   }
-  if (state.cart.empty()) {
-    draw_text(ui, rest.cut_top(ui.px(24)), ui.say(Key::slip_empty),
-              {TextSize::small, Weight::regular, ui.color().text3});
-    return;
-  }
+  if (state.cart.empty()) return std::nullopt;
   SlipText text;
   text.title = ui.say(Key::slip_title, {state.outlet_name});
   const village::Settings settings = village::settings(context.database());
@@ -136,7 +119,42 @@ void draw_slip(ScreenContext& context, const Rect& sheet, const RedeemState& sta
   }
   text.total = to_display(total);
   text.left = to_display(left);
-  draw_paper(ui, rest, text);
+  return text;
+}
+
+}  // namespace
+
+void draw_slip(ScreenContext& context, const Rect& sheet, RedeemState& state, Points total,
+               Points left) {
+  Ui& ui = context.ui;
+  Rect rest = sheet;
+  const Rect head = rest.cut_top(ui.px(24));
+  draw_text(ui, head, ui.say(Key::slip), {TextSize::small, Weight::regular, ui.color().text2});
+  const auto text = slip_text(context, state, total, left);
+  if (!text) {
+    state.is_slip_open = false;
+    if (rest.h < ui.px(24)) return;
+    draw_text(ui, rest.cut_top(ui.px(24)), ui.say(Key::slip_empty),
+              {TextSize::small, Weight::regular, ui.color().text3});
+  } else if (paper_height(ui, *text) <= rest.h) {
+    draw_paper(ui, rest, *text);
+  } else {
+    if (link(ui, head, ui.say(Key::slip_show), Align::right)) state.is_slip_open = true;
+    state.shown_slip = *text;
+  }
+}
+
+void draw_slip_dialog(ScreenContext& context, RedeemState& state) {
+  if (!state.is_slip_open) return;
+  Ui& ui = context.ui;
+  FormDialog dialog(ui, "slip", ui.say(Key::slip), 360, paper_height(ui, state.shown_slip));
+  draw_paper(ui, dialog.content(), state.shown_slip);
+  if (button_right(ui, dialog.foot(),
+                   {.label = ui.say(Key::close),
+                    .key = chords::escape,
+                    .opening = Opening::safe_choice})) {
+    state.is_slip_open = false;
+  }
 }
 
 void draw_slips_dialog(ScreenContext& context, RedeemState& state) {
@@ -151,7 +169,7 @@ void draw_slips_dialog(ScreenContext& context, RedeemState& state) {
                                {ui.say(Key::column_slip), 120},
                                {ui.say(Key::column_household), 100},
                                {ui.say(Key::column_goods)},
-                               {ui.say(Key::column_points), 64, Align::right}},
+                               {ui.say(Key::column_points), 72, Align::right}},
                    .row_count = static_cast<int>(state.slips.size()),
                    .density = Density::dense,
                    .note = ui.say(Key::slips_tip)};

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/widgets/search.h"
+#include "ui/screens/list_screen.h"
+#include "ui/widgets/overlay.h"
 #include "ui/words.h"
 
 namespace jishan::ui {
@@ -86,16 +87,24 @@ void list_panel(ScreenContext& context, const Rect& sheet, StockState& state) {
                              {ui.say(Key::column_unit), 56},
                              {ui.say(Key::column_point_price), 66, Align::right},
                              {ui.say(Key::column_on_shelf), 80, Align::right},
-                             {ui.say(Key::column_reorder), 84, Align::right},
-                             {ui.say(Key::column_best_before), 100},
-                             {ui.say(Key::column_reminder), 168}},
+                             {.title = ui.say(Key::column_reorder),
+                              .width = 84,
+                              .align = Align::right,
+                              .needs_width = 700},
+                             {ui.say(Key::column_best_before), 104},
+                             {ui.say(Key::column_reminder), 180}},
                  .row_count = static_cast<int>(state.goods.size())};
   spec.row_label = [&](int row) { return state.goods[static_cast<std::size_t>(row)].name; };
   spec.draw_row = [&](int row, RowPainter& cells) {
     draw_row(context, state.goods[static_cast<std::size_t>(row)], cells);
   };
   const TableOutcome outcome = table(ui, sheet.inset(ui.px(1), ui.px(1)), state.list, spec);
-  if (outcome.opened >= 0) open_goods(state.form, state.goods[static_cast<std::size_t>(outcome.opened)]);
+  if (outcome.opened < 0) return;
+  if (ui.room == Room::wide) {
+    open_goods(state.form, state.goods[static_cast<std::size_t>(outcome.opened)]);
+  } else {
+    state.is_detail_open = true;
+  }
 }
 
 Key movement_name(shop::MovementKind kind) {
@@ -111,8 +120,8 @@ void movements_table(ScreenContext& context, const Rect& box, StockState& state)
   Ui& ui = context.ui;
   const auto& lines = state.movements.lines;
   TableSpec spec{.label = ui.say(Key::movements),
-                 .columns = {{ui.say(Key::column_date), 66},
-                             {ui.say(Key::movements), 76},
+                 .columns = {{ui.say(Key::column_date), 86},
+                             {ui.say(Key::movements), 92},
                              {ui.say(Key::column_slip)},
                              {ui.say(Key::column_quantity), 82, Align::right}},
                  .row_count = static_cast<int>(lines.size()),
@@ -145,8 +154,9 @@ void detail_panel(ScreenContext& context, const Rect& sheet, StockState& state) 
                                             shop::default_outlet(context.database()), goods->id);
     state.movements_table = {};
   }
-  const IdScope scope("detail");
-  Rect rest = sheet;
+  constexpr float needed_height = 50 + 62 + 28 + 5 * 30 + 34;
+  const ScrollArea area(ui, "detail", sheet, std::max(sheet.h, ui.px(needed_height)));
+  Rect rest = area.content();
   Rect head = rest.cut_top(ui.px(50)).inset(ui.px(16), 0);
   if (button_right(ui, head,
                    {.label = ui.say(Key::edit),
@@ -155,7 +165,8 @@ void detail_panel(ScreenContext& context, const Rect& sheet, StockState& state) 
                     .key = chords::edit})) {
     open_goods(state.form, *goods);
   }
-  draw_text(ui, head, goods->name, {TextSize::title, Weight::bold});
+  draw_text(ui, head, goods->name,
+            {TextSize::title, Weight::bold, 0, Align::left, Words::of_the_book});
   ui.mirror.add(id_of("goods"), Role::heading, goods->name, head);
   Rect strip = rest.cut_top(ui.px(62)).inset(ui.px(12), 0);
   const float width = std::floor(strip.w / 3);
@@ -173,29 +184,21 @@ void detail_panel(ScreenContext& context, const Rect& sheet, StockState& state) 
 
 void head(ScreenContext& context, StockState& state) {
   Ui& ui = context.ui;
-  ui.focus.set_region(Region::head);
-  const IdScope head_scope("head");
-  const std::string subtitle =
-      ui.say(Key::stock_subtitle, {count_text(static_cast<std::int64_t>(state.goods.size()))});
-  Rect tools = head_title(ui, context.places.head, ui.say(Key::screen_stock), subtitle);
-  if (button_right(ui, tools, {.label = ui.say(Key::add_goods_button), .icon = Icon::plus})) {
-    open_new_goods(context, state.form);
-  }
-  const Rect place = tools.cut_right(std::min(tools.w, ui.px(290)));
-  const std::string found =
-      ui.say(Key::goods_found, {count_text(static_cast<std::int64_t>(state.goods.size()))});
-  const SearchOutcome outcome =
-      search_box(ui, {place.x, place.y + std::floor((place.h - ui.px(36)) / 2), place.w, ui.px(36)},
-                 state.typed,
-                 {.label = ui.say(Key::search_goods),
-                  .placeholder = ui.say(Key::search_goods),
-                  .found = found});
-  if (outcome.is_changed) {
-    state.list.selected = 0;
-    refresh(context, state, true);
-  }
-  if (outcome.is_entered || outcome.wants_list) ui.focus.next_list();
-  ui.focus.set_region(Region::body);
+  const std::string count = count_text(static_cast<std::int64_t>(state.goods.size()));
+  const std::string subtitle = ui.say(Key::stock_subtitle, {count});
+  const std::string found = ui.say(Key::goods_found, {count});
+  const ListHeadOutcome outcome =
+      list_head(ui, context.places,
+                {.title = ui.say(Key::screen_stock),
+                 .subtitle = subtitle,
+                 .search = ui.say(Key::search_goods),
+                 .found = found,
+                 .buttons = {{.label = ui.say(Key::add_goods_button), .icon = Icon::plus}}},
+                state.typed, nullptr);
+  if (outcome.pressed == 0) open_new_goods(context, state.form);
+  if (!outcome.is_changed) return;
+  state.list.selected = 0;
+  refresh(context, state, true);
 }
 
 void action_bar(ScreenContext& context, StockState& state) {
@@ -211,8 +214,7 @@ void action_bar(ScreenContext& context, StockState& state) {
                                         .icon = goods != nullptr ? Icon::in : Icon::plus,
                                         .key = chords::primary});
   if (goods != nullptr) {
-    draw_text(ui, bar, ui.say(Key::stock_hint),
-              {TextSize::small, Weight::regular, ui.color().text2});
+    action_bar_note(ui, bar, ui.say(Key::stock_hint));
   }
   if (!is_pressed) return;
   if (goods != nullptr) {
@@ -227,14 +229,11 @@ void action_bar(ScreenContext& context, StockState& state) {
 void stock_screen(ScreenContext& context, StockState& state) {
   refresh(context, state, false);
   head(context, state);
-  Rect body = context.places.body;
-  if (context.ui.room == Room::wide) {
-    list_panel(context, body.cut_left(body.w * 822 / 1186), state);
-    body.cut_left(context.ui.px(12));
-    detail_panel(context, body, state);
-  } else {
-    list_panel(context, body, state);
-  }
+  if (selected(state) == nullptr) state.is_detail_open = false;
+  list_and_detail(
+      context.ui, context.places.body, 822, state.is_detail_open,
+      [&](const Rect& sheet) { list_panel(context, sheet, state); },
+      [&](const Rect& sheet) { detail_panel(context, sheet, state); });
   action_bar(context, state);
   draw_goods_form(context, state.form);
   draw_receive_form(context, state.receive);

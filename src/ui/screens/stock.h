@@ -43,6 +43,7 @@ struct ReceiveForm {
 struct StockState {
   std::string typed;
   TableState list;
+  bool is_detail_open = false;  // alone, where there is no room for it beside the list
   Freshness freshness;
   std::vector<shop::GoodsView> goods;
   GoodsId shown;

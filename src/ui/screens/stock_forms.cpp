@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "ui/screens/stock.h"
-#include "ui/widgets/overlay.h"
+#include "ui/widgets/form_dialog.h"
 
 namespace jishan::ui {
 namespace {
@@ -160,11 +160,10 @@ void open_receipt(ScreenContext& context, ReceiveForm& form, const shop::GoodsVi
 void draw_goods_form(ScreenContext& context, GoodsForm& form) {
   if (!form.is_open) return;
   Ui& ui = context.ui;
-  const ModalLayer layer(ui, "goods form");
   const std::string title = form.is_new ? std::string(ui.say(Key::goods_new_title))
                                         : ui.say(Key::goods_edit_title, {form.name.text});
-  Rect rest = dialog_sheet(ui, title, 560, ui.px(20 + 36 + 2 * field_block_height + 40 + 36 + 24));
-  Rect bar = rest.cut_bottom(ui.px(36));
+  FormDialog dialog(ui, "goods form", title, 560, field_rows_height(ui, 2) + ui.px(32));
+  Rect rest = dialog.content();
   Rect line = rest.cut_top(ui.px(field_block_height));
   text_field(ui, line.cut_left(ui.px(260)), form.name,
              {.label = ui.say(Key::goods_name),
@@ -195,26 +194,22 @@ void draw_goods_form(ScreenContext& context, GoodsForm& form) {
               .error = barcode_error(ui, form.refusal),
               .content = Content::digits});
   checkbox(ui, rest.cut_top(ui.px(32)), ui.say(Key::goods_offered), form.is_on);
-  if (button_right(ui, bar,
-                   {.label = ui.say(Key::save_goods),
-                    .kind = ButtonKind::primary,
-                    .icon = Icon::check,
-                    .key = chords::primary})) {
-    save_goods(context, form);
+  switch (dialog.save_or_cancel(ui.say(Key::save_goods))) {
+    case FormOutcome::saved: save_goods(context, form); break;
+    case FormOutcome::cancelled: form = {}; break;
+    case FormOutcome::open: break;
   }
-  if (button_right(ui, bar, {.label = ui.say(Key::cancel), .key = chords::escape})) form = {};
 }
 
 void draw_receive_form(ScreenContext& context, ReceiveForm& form) {
   if (!form.is_open) return;
   using Status = shop::StockInStatus;
   Ui& ui = context.ui;
-  const ModalLayer layer(ui, "receive form");
-  Rect rest = dialog_sheet(ui, ui.say(Key::receive_title, {form.goods.name}), 560,
-                           ui.px(20 + 36 + 3 * field_block_height + 8 + 36 + 24));
-  Rect bar = rest.cut_bottom(ui.px(36));
+  FormDialog dialog(ui, "receive form", ui.say(Key::receive_title, {form.goods.name}), 560,
+                    field_rows_height(ui, 3));
+  Rect rest = dialog.content();
   Rect line = rest.cut_top(ui.px(field_block_height));
-  number_field(ui, line.cut_left(ui.px(150)), form.quantity,
+  number_field(ui, line.cut_left(ui.px(190)), form.quantity,
                {.label = ui.say(Key::receive_quantity),
                 .error = if_refused(ui, form, {Status::quantity_not_positive, Status::quantity_too_large},
                                     Key::error_receive_quantity),
@@ -249,14 +244,11 @@ void draw_receive_form(ScreenContext& context, ReceiveForm& form) {
   text_field(ui, line, form.note,
              {.label = ui.say(Key::receive_note),
               .error = if_refused(ui, form, {Status::note_too_long}, Key::error_text_long)});
-  if (button_right(ui, bar,
-                   {.label = ui.say(Key::save_receipt),
-                    .kind = ButtonKind::primary,
-                    .icon = Icon::check,
-                    .key = chords::primary})) {
-    save_receipt(context, form);
+  switch (dialog.save_or_cancel(ui.say(Key::save_receipt))) {
+    case FormOutcome::saved: save_receipt(context, form); break;
+    case FormOutcome::cancelled: form = {}; break;
+    case FormOutcome::open: break;
   }
-  if (button_right(ui, bar, {.label = ui.say(Key::cancel), .key = chords::escape})) form = {};
 }
 
 }  // namespace jishan::ui

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/points.h"
 #include "ui/screens/settings_screen.h"
 #include "ui/strings/keys.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/overlay.h"
 
 namespace jishan::ui {
 namespace {
@@ -64,9 +66,13 @@ void village_section(ScreenContext& context, const Rect& sheet, const SettingsVi
   Ui& ui = context.ui;
   if (!state.is_filled) fill_in(state, view.village);
   panel(ui, sheet);
-  Rect rest = sheet.inset(ui.px(16), ui.px(12));
-  rest.w = std::min(rest.w, ui.px(620));
   const float block = ui.px(field_block_height);
+  // Below 860 px the smallest step and the rate have a line each.
+  const bool is_column = ui.room == Room::narrow;
+  std::optional<ScrollArea> area(std::in_place, ui, "village", sheet,
+                                 (is_column ? 3.0F : 2.0F) * block + ui.px(2 * 12 + 8));
+  Rect rest = area->content().inset(ui.px(16), ui.px(12));
+  rest.w = std::min(rest.w, ui.px(620));
   const float half = (rest.w - ui.px(16)) / 2;
 
   Rect names = rest.cut_top(block);
@@ -90,7 +96,7 @@ void village_section(ScreenContext& context, const Rect& sheet, const SettingsVi
   rest.cut_top(ui.px(8));
 
   Rect numbers = rest.cut_top(block);
-  Rect step = numbers.cut_left(half);
+  Rect step = is_column ? numbers : numbers.cut_left(half);
   draw_field_label(ui, step.cut_top(ui.px(18)), ui.say(Key::settings_step), Need::optional);
   step.cut_top(ui.px(4));
   is_changed |= segment(ui, step.cut_top(ui.px(field_height)), ui.say(Key::settings_step),
@@ -99,6 +105,7 @@ void village_section(ScreenContext& context, const Rect& sheet, const SettingsVi
                         state.step);
   draw_field_hint(ui, step, ui.say(Key::settings_step_hint), HintKind::plain);
   numbers.cut_left(ui.px(16));
+  if (is_column) numbers = rest.cut_top(block);
   is_changed |= number_field(ui, numbers.cut_left(ui.px(156)), state.rate,
                              {.label = ui.say(Key::settings_rate),
                               .hint = ui.say(Key::settings_rate_hint),
@@ -107,6 +114,7 @@ void village_section(ScreenContext& context, const Rect& sheet, const SettingsVi
                               .unit = ui.say(Key::settings_yuan_unit)})
                     .is_changed;
   if (is_changed) state.was_saved = false;
+  area.reset();
 
   Rect bar = context.places.action_bar;
   ui.focus.set_region(Region::action_bar);
@@ -118,8 +126,7 @@ void village_section(ScreenContext& context, const Rect& sheet, const SettingsVi
                     .key = chords::primary})) {
     save(context.commands, view.village, state);
   }
-  draw_text(ui, bar, outcome_text(ui, state),
-            {.size = TextSize::small, .color = ui.color().accent});
+  action_bar_note(ui, bar, outcome_text(ui, state), ui.color().accent);
 }
 
 }  // namespace jishan::ui

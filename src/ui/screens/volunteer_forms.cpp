@@ -1,7 +1,7 @@
 #include "base/text.h"
 #include "roster/queries.h"
 #include "ui/screens/volunteers.h"
-#include "ui/widgets/overlay.h"
+#include "ui/widgets/form_dialog.h"
 
 namespace jishan::ui {
 namespace {
@@ -24,6 +24,18 @@ std::vector<std::string> skills_of(std::string_view text) {
   }
   end();
   return skills;
+}
+
+void save_team(ScreenContext& context, TeamForm& form) {
+  const volunteers::TeamRequest request{.id = form.id,
+                                        .name = std::string(trimmed(form.name.text))};
+  context.commands.act([&desk = context.desk, &form, request](app::App& app) {
+    form.refusal = app.perform(volunteers::plan_team(app.context(), request));
+    form.name.was_left = true;
+    if (form.refusal != volunteers::TeamStatus::accepted) return;
+    desk.toasts.show(desk.ui, desk.ui.say(Key::team_saved, {request.name}), Tone::good, false);
+    form = {};
+  });
 }
 
 // One drafts list: who is registered joins the team in the same act.
@@ -96,42 +108,28 @@ void open_team_form(ScreenContext& context, TeamForm& form) {
 void draw_team_form(ScreenContext& context, TeamForm& form) {
   if (!form.is_open) return;
   Ui& ui = context.ui;
-  const ModalLayer layer(ui, "team form");
-  Rect rest = dialog_sheet(ui, ui.say(Key::team_new_title), 420,
-                           ui.px(20 + 36 + field_block_height + 8 + 36 + 24));
-  Rect bar = rest.cut_bottom(ui.px(36));
+  FormDialog dialog(ui, "team form", ui.say(Key::team_new_title), 420, field_rows_height(ui, 1));
   std::string_view error;
   if (form.refusal == volunteers::TeamStatus::name_missing) error = ui.say(Key::error_team_name);
   if (form.refusal == volunteers::TeamStatus::name_too_long) error = ui.say(Key::error_name_too_long);
   if (form.refusal == volunteers::TeamStatus::name_taken) error = ui.say(Key::error_team_taken);
+  Rect rest = dialog.content();
   text_field(ui, rest.cut_top(ui.px(field_block_height)), form.name,
              {.label = ui.say(Key::team_name), .error = error, .need = Need::required});
-  if (button_right(ui, bar,
-                   {.label = ui.say(Key::save_team),
-                    .kind = ButtonKind::primary,
-                    .icon = Icon::check,
-                    .key = chords::primary})) {
-    const volunteers::TeamRequest request{.id = form.id,
-                                          .name = std::string(trimmed(form.name.text))};
-    context.commands.act([&desk = context.desk, &form, request](app::App& app) {
-      form.refusal = app.perform(volunteers::plan_team(app.context(), request));
-      form.name.was_left = true;
-      if (form.refusal != volunteers::TeamStatus::accepted) return;
-      desk.toasts.show(desk.ui, desk.ui.say(Key::team_saved, {request.name}), Tone::good, false);
-      form = {};
-    });
+  switch (dialog.save_or_cancel(ui.say(Key::save_team))) {
+    case FormOutcome::saved: save_team(context, form); break;
+    case FormOutcome::cancelled: form = {}; break;
+    case FormOutcome::open: break;
   }
-  if (button_right(ui, bar, {.label = ui.say(Key::cancel), .key = chords::escape})) form = {};
 }
 
 void draw_volunteer_form(ScreenContext& context, VolunteerForm& form,
                          const std::vector<volunteers::TeamView>& teams) {
   if (!form.is_open) return;
   Ui& ui = context.ui;
-  const ModalLayer layer(ui, "volunteer form");
-  Rect rest = dialog_sheet(ui, ui.say(Key::volunteer_new_title), 520,
-                           ui.px(20 + 36 + 2 * field_block_height + 28 + 36 + 24));
-  Rect bar = rest.cut_bottom(ui.px(36));
+  FormDialog dialog(ui, "volunteer form", ui.say(Key::volunteer_new_title), 520,
+                    field_rows_height(ui, 2) + ui.px(20));
+  Rect rest = dialog.content();
   Rect line = rest.cut_top(ui.px(field_block_height));
   person_field(context, line.cut_left(ui.px(270)), form);
   line.cut_left(ui.px(16));
@@ -147,17 +145,14 @@ void draw_volunteer_form(ScreenContext& context, VolunteerForm& form,
   text_field(ui, line, form.skills,
              {.label = ui.say(Key::volunteer_skills), .hint = ui.say(Key::volunteer_skills_hint)});
   draw_field_hint(ui, rest.cut_top(ui.px(20)), refusal_words(ui, form.refusal), HintKind::error);
-  if (button_right(ui, bar,
-                   {.label = ui.say(Key::save_volunteer),
-                    .kind = ButtonKind::primary,
-                    .icon = Icon::check,
-                    .key = chords::primary})) {
+  const FormOutcome outcome = dialog.save_or_cancel(ui.say(Key::save_volunteer));
+  if (outcome == FormOutcome::saved) {
     form.person_picker.was_left = true;
     const TeamId team =
         form.team > 0 ? teams[static_cast<std::size_t>(form.team - 1)].id : TeamId();
     if (!form.person.is_empty()) save_volunteer(context, form, team);
   }
-  if (button_right(ui, bar, {.label = ui.say(Key::cancel), .key = chords::escape})) form = {};
+  if (outcome == FormOutcome::cancelled) form = {};
 }
 
 }  // namespace jishan::ui

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/screens/list_screen.h"
 #include "ui/widgets/message.h"
-#include "ui/widgets/search.h"
+#include "ui/widgets/overlay.h"
 #include "ui/words.h"
 
 namespace jishan::ui {
@@ -78,8 +79,14 @@ void list_panel(ScreenContext& context, const Rect& sheet, VolunteersState& stat
                              {ui.say(Key::column_household), 96},
                              {ui.say(Key::column_team)},
                              {ui.say(Key::column_hours), 90, Align::right},
-                             {ui.say(Key::column_times), 64, Align::right},
-                             {ui.say(Key::column_served), 84, Align::right},
+                             {.title = ui.say(Key::column_times),
+                              .width = 64,
+                              .align = Align::right,
+                              .needs_width = 620},
+                             {.title = ui.say(Key::column_served),
+                              .width = 84,
+                              .align = Align::right,
+                              .needs_width = 700},
                              {ui.say(Key::column_points), 90, Align::right}},
                  .row_count = static_cast<int>(state.people.size())};
   const auto at = [&state](int row) -> const volunteers::VolunteerView& {
@@ -108,9 +115,12 @@ void list_panel(ScreenContext& context, const Rect& sheet, VolunteersState& stat
   if (outcome.is_focused && ui.pressed({ImGuiKey_A, ImGuiMod_Ctrl})) {
     for (const volunteers::VolunteerView& each : state.people) state.ticked.insert(each.resident);
   }
-  if (outcome.opened >= 0) {
+  if (outcome.opened < 0) return;
+  if (ui.room == Room::wide) {
     open_service_form(context, state.service_form, {at(outcome.opened).resident},
                       mask(at(outcome.opened).name, Audience::desk));
+  } else {
+    state.is_detail_open = true;
   }
 }
 
@@ -154,8 +164,9 @@ void detail_panel(ScreenContext& context, const Rect& sheet, VolunteersState& st
     state.lines = volunteers::service_lines(context.database(), {person->resident, {}}, state.period);
     state.lines_table = {};
   }
-  const IdScope scope("detail");
-  Rect rest = sheet;
+  constexpr float needed_height = 50 + 62 + 32 + 28 + 5 * 30 + 34;
+  const ScrollArea area(ui, "detail", sheet, std::max(sheet.h, ui.px(needed_height)));
+  Rect rest = area.content();
   const std::string name = mask(person->name, Audience::desk);
   const Rect head = rest.cut_top(ui.px(50)).inset(ui.px(16), 0);
   const Look small{TextSize::small, Weight::regular, ui.color().text2};
@@ -182,46 +193,34 @@ void detail_panel(ScreenContext& context, const Rect& sheet, VolunteersState& st
 
 void head(ScreenContext& context, VolunteersState& state) {
   Ui& ui = context.ui;
-  ui.focus.set_region(Region::head);
-  const IdScope head_scope("head");
+  const std::string count = count_text(static_cast<std::int64_t>(state.people.size()));
   const std::string subtitle =
-      ui.say(Key::volunteers_subtitle, {count_text(static_cast<std::int64_t>(state.people.size())),
-                                        service_period_name(ui, state.shown_period),
+      ui.say(Key::volunteers_subtitle, {count, service_period_name(ui, state.shown_period),
                                         hours_from_minutes(state.figure.minutes)});
-  const bool is_wide = ui.room == Room::wide;
-  Rect tools = head_title(ui, context.places.head, ui.say(Key::screen_volunteers),
-                          is_wide ? subtitle : std::string());
-  if (button_right(ui, tools,
-                   {.label = ui.say(Key::new_team), .icon = is_wide ? Icon::plus : Icon::none})) {
-    open_team_form(context, state.team_form);
-  }
-  if (button_right(ui, tools, {.label = ui.say(Key::register_volunteer),
-                               .icon = is_wide ? Icon::person : Icon::none})) {
+  const std::string found = ui.say(Key::people_found, {count});
+  ListFilter filter{{.label = ui.say(Key::column_team),
+                     .choices = {std::string(ui.say(Key::all_teams))}},
+                    state.team_list,
+                    state.team,
+                    128};
+  for (const volunteers::TeamView& team : state.teams) filter.spec.choices.push_back(team.name);
+  const ListHeadOutcome outcome =
+      list_head(ui, context.places,
+                {.title = ui.say(Key::screen_volunteers),
+                 .subtitle = subtitle,
+                 .search = ui.say(Key::search_household),
+                 .found = found,
+                 .buttons = {{.label = ui.say(Key::new_team), .icon = Icon::plus},
+                             {.label = ui.say(Key::register_volunteer), .icon = Icon::person}}},
+                state.typed, &filter);
+  if (outcome.pressed == 0) open_team_form(context, state.team_form);
+  if (outcome.pressed == 1) {
     state.volunteer_form = {};
     state.volunteer_form.is_open = true;
   }
-  const float top = std::floor((tools.h - ui.px(36)) / 2);
-  const Rect teams = tools.cut_right(ui.px(is_wide ? 150 : 116));
-  tools.cut_right(ui.px(12));
-  const Rect search = tools.cut_right(std::min(tools.w, ui.px(260)));
-  DropDownSpec spec{.label = ui.say(Key::column_team),
-                    .choices = {std::string(ui.say(Key::all_teams))}};
-  for (const volunteers::TeamView& team : state.teams) spec.choices.push_back(team.name);
-  const std::string found =
-      ui.say(Key::people_found, {count_text(static_cast<std::int64_t>(state.people.size()))});
-  const SearchOutcome outcome =
-      search_box(ui, {search.x, search.y + top, search.w, ui.px(36)}, state.typed,
-                 {.label = ui.say(Key::search_household),
-                  .placeholder = ui.say(Key::search_household),
-                  .found = found});
-  const bool is_other_team = drop_down_box(ui, {teams.x, teams.y + top, teams.w, ui.px(36)},
-                                           state.team_list, spec, state.team);
-  if (outcome.is_changed || is_other_team) {
-    state.list.selected = 0;
-    refresh(context, state, true);
-  }
-  if (outcome.is_entered || outcome.wants_list) ui.focus.next_list();
-  ui.focus.set_region(Region::body);
+  if (!outcome.is_changed) return;
+  state.list.selected = 0;
+  refresh(context, state, true);
 }
 
 void action_bar(ScreenContext& context, VolunteersState& state) {
@@ -255,7 +254,7 @@ void action_bar(ScreenContext& context, VolunteersState& state) {
   const std::string told = state.ticked.empty()
                                ? std::string(ui.say(Key::space_ticks))
                                : ui.say(Key::ticked_count, {std::to_string(state.ticked.size())});
-  draw_text(ui, bar, told, {TextSize::small, Weight::regular, ui.color().text2});
+  action_bar_note(ui, bar, told);
 }
 
 void take_back_dialog(ScreenContext& context, VolunteersState& state) {
@@ -286,14 +285,11 @@ void take_back_dialog(ScreenContext& context, VolunteersState& state) {
 void volunteers_screen(ScreenContext& context, VolunteersState& state) {
   refresh(context, state, false);
   head(context, state);
-  Rect body = context.places.body;
-  if (context.ui.room == Room::wide) {
-    list_panel(context, body.cut_left(body.w * 800 / 1186), state);
-    body.cut_left(context.ui.px(12));
-    detail_panel(context, body, state);
-  } else {
-    list_panel(context, body, state);
-  }
+  if (selected(state) == nullptr) state.is_detail_open = false;
+  list_and_detail(
+      context.ui, context.places.body, 800, state.is_detail_open,
+      [&](const Rect& sheet) { list_panel(context, sheet, state); },
+      [&](const Rect& sheet) { detail_panel(context, sheet, state); });
   action_bar(context, state);
   draw_team_form(context, state.team_form);
   draw_volunteer_form(context, state.volunteer_form, state.teams);

@@ -61,6 +61,7 @@ struct ServiceForm {
 };
 
 struct VolunteersState {
+  bool is_detail_open = false;  // alone, where there is no room for it beside the list
   std::string typed;
   int team = 0;  // 0: all
   DropDownState team_list;

@@ -60,7 +60,9 @@ float content_width(const Ui& ui, const ButtonSpec& spec) {
   return width;
 }
 
-void draw_content(Ui& ui, const Rect& box, const ButtonSpec& spec, const Colors& colors) {
+// The key is named only where there is room for it.
+void draw_content(Ui& ui, const Rect& box, ButtonSpec spec, const Colors& colors) {
+  if (content_width(ui, spec) > box.w) spec.key = chords::none;
   Rect rest = box;
   rest.cut_left(std::max(0.0F, std::floor((box.w - content_width(ui, spec)) / 2)));
   if (spec.icon != Icon::none) {

@@ -126,8 +126,7 @@ int draw_choices(Ui& ui, ImGuiID list, const Rect& frame, DropDownState& state,
   const float row = ui.px(36);
   const float content = row * static_cast<float>(choices.size());
   const float height = std::min(content, 8 * row) + 2 * ui.px(1);
-  Rect box{frame.x, frame.bottom() + ui.px(6), frame.w, height};
-  if (box.bottom() > ImGui::GetIO().DisplaySize.y) box.y = frame.y - ui.px(6) - height;
+  const Rect box = popup_place(ui, frame, frame.w, height);
   const PopupWindow popup(ui, "choices", box);
   int taken = -1;
   {
@@ -142,7 +141,7 @@ int draw_choices(Ui& ui, ImGuiID list, const Rect& frame, DropDownState& state,
         fill(ui, place, is_selected ? ui.color().sel : ui.color().hover);
       }
       const std::string& text = choices[static_cast<std::size_t>(i)];
-      draw_text(ui, place.inset(ui.px(10), 0), text);
+      draw_text(ui, place.inset(ui.px(10), 0), text, {.words = Words::of_the_book});
       MirrorRow& shown = ui.mirror.add(id_of("option"), Role::option, text, place);
       shown.parent = list;
       shown.selected = is_selected ? Tri::on : Tri::off;
@@ -191,7 +190,7 @@ bool drop_down_box(Ui& ui, const Rect& box, DropDownState& state, const DropDown
   const std::string_view shown =
       chosen >= 0 && chosen < count ? spec.choices[static_cast<std::size_t>(chosen)]
                                     : std::string_view();
-  draw_text(ui, inner, shown);
+  draw_text(ui, inner, shown, {.words = Words::of_the_book});
   if (is_focused) draw_field_frame(ui, box, FrameState::focused);
   if (state.is_open && count > 0) {
     const int clicked = draw_choices(ui, id, box, state, spec.choices);

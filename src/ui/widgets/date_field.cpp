@@ -92,10 +92,10 @@ std::optional<Date> draw_days(Ui& ui, Rect grid, const DateFieldState& state,
 
 void draw_month(Ui& ui, const Rect& frame, DateFieldState& state) {
   const float height = ui.px(12 + 28 + 32 * 7 + 8 + 30 + 12);
-  Rect box{frame.x, frame.bottom() + ui.px(6), ui.px(280), height};
-  if (box.bottom() > ImGui::GetIO().DisplaySize.y) box.y = frame.y - ui.px(6) - height;
+  const Rect box = popup_place(ui, frame, ui.px(280 + 12), height);
   const PopupWindow popup(ui, "month", box);
-  Rect rest = box.inset(ui.px(14), ui.px(12));
+  std::optional<ScrollArea> area(std::in_place, ui, "month", box, height);
+  Rect rest = area->content().inset(ui.px(14), ui.px(12));
   const std::optional<Date> chosen = date_of(ui, state);
   draw_month_head(ui, rest.cut_top(ui.px(28)), state);
   std::optional<Date> clicked = draw_days(ui, rest.cut_top(ui.px(32 * 7)), state, chosen);
@@ -106,6 +106,7 @@ void draw_month(Ui& ui, const Rect& frame, DateFieldState& state) {
   if (button_left(ui, foot, {.label = ui.say(Key::yesterday), .size = ButtonSize::small})) {
     clicked = Date::from_days(ui.today.days() - 1);
   }
+  area.reset();
   if (clicked) {
     set_date(state, *clicked);
     reload_active_line();

@@ -81,6 +81,11 @@ Rect typing_box(const Ui& ui, const Rect& inner, std::string_view text, const In
 
 }  // namespace
 
+ImGuiID input_line_id(std::string_view name) {
+  const IdScope scope(name);
+  return id_of("line");
+}
+
 InputLineOutcome input_line(Ui& ui, std::string_view name, const Rect& frame, const Rect& inner,
                             std::string& text, const InputLineSpec& spec) {
   const IdScope scope(name);
@@ -107,6 +112,11 @@ InputLineOutcome input_line(Ui& ui, std::string_view name, const Rect& frame, co
       ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackEdit, on_input, &edit);
   step.join();
   const bool is_active = ImGui::IsItemActive();
+  if (ImGui::IsItemActivated() && ui.continued_line == outcome.id) {
+    // It was begun with a letter already: that one is not selected, the next goes behind it.
+    if (ImGuiInputTextState* line = ImGui::GetInputTextState(input)) line->ReloadUserBufAndMoveToEnd();
+    ui.continued_line = 0;
+  }
   outcome.is_left = ImGui::IsItemDeactivated();
   ImGui::PopStyleVar();
   ImGui::PopFont();

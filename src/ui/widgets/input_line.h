@@ -30,6 +30,9 @@ struct InputLineOutcome {
   bool was_cut = false;     // more than 500 characters were given
 };
 
+// The focus stop of the line of this name in the current id scope.
+ImGuiID input_line_id(std::string_view name);
+
 // `frame` is the whole field and takes clicks, `inner` is where the text stands.
 InputLineOutcome input_line(Ui& ui, std::string_view name, const Rect& frame, const Rect& inner,
                             std::string& text, const InputLineSpec& spec);

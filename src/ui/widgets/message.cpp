@@ -216,19 +216,21 @@ EmptyStateOutcome empty_state(Ui& ui, const Rect& box, const EmptyStateSpec& spe
   return outcome;
 }
 
-Rect dialog_sheet(Ui& ui, std::string_view title, float width, float height) {
+Rect untitled_dialog_sheet(Ui& ui, std::string_view label, float width, float height) {
   const ImVec2 display = ImGui::GetIO().DisplaySize;
   const float w = std::min(ui.px(width), display.x - ui.px(32));
   const float h = std::min(height, display.y - ui.px(32));
   const Rect sheet{std::floor((display.x - w) / 2), std::floor((display.y - h) / 2), w, h};
   fill(ui, sheet, ui.color().surface, 6);
   outline(ui, sheet, ui.color().text2, 6);
-  ui.mirror.add(id_of(title), Role::dialog, title, sheet);
-  Rect content = sheet.inset(ui.px(20), ui.px(20));
-  if (!title.empty()) {
-    draw_text(ui, content.cut_top(ui.px(28)), title, {TextSize::title, Weight::bold});
-    content.cut_top(ui.px(8));
-  }
+  ui.mirror.add(id_of(label), Role::dialog, label, sheet);
+  return sheet.inset(ui.px(20), ui.px(20));
+}
+
+Rect dialog_sheet(Ui& ui, std::string_view title, float width, float height) {
+  Rect content = untitled_dialog_sheet(ui, title, width, height);
+  draw_text(ui, content.cut_top(ui.px(28)), title, {TextSize::title, Weight::bold});
+  content.cut_top(ui.px(8));
   return content;
 }
 

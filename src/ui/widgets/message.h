@@ -68,6 +68,8 @@ enum class DialogOutcome { open, safe, action };
 DialogOutcome dialog(Ui& ui, const DialogSpec& spec);
 // A dialog's sheet for content of its own; 20 px padding are taken off.
 Rect dialog_sheet(Ui& ui, std::string_view title, float width, float height);
+// One whose content says what it is; the label names it in the mirror.
+Rect untitled_dialog_sheet(Ui& ui, std::string_view label, float width, float height);
 
 struct TaskSpec {
   std::string_view what;      // 正在导入名册

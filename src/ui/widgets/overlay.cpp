@@ -2,6 +2,8 @@
 
 #include <imgui_internal.h>
 
+#include <algorithm>
+
 #include "ui/paint.h"
 
 namespace jishan::ui {
@@ -35,6 +37,17 @@ bool PopupWindow::was_clicked_away(const Rect& field) const {
   const ImVec2 mouse = ImGui::GetMousePos();
   return ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !m_box.contains(mouse) &&
          !field.contains(mouse);
+}
+
+Rect popup_place(const Ui& ui, const Rect& field, float width, float height) {
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
+  const float gap = ui.px(6);
+  const float below = display.y - field.bottom() - 2 * gap;
+  const float above = field.y - 2 * gap;
+  const bool is_below = height <= below || below >= above;
+  const float fitting = std::min(height, is_below ? below : above);
+  const float left = std::max(0.0F, std::min(field.x, display.x - width));
+  return {left, is_below ? field.bottom() + gap : field.y - gap - fitting, width, fitting};
 }
 
 ModalLayer::ModalLayer(Ui& ui, std::string_view name) : m_ui(ui) {

@@ -21,6 +21,10 @@ class PopupWindow {
   Rect m_box;
 };
 
+// The place of a list below its field; above it where there is more room, and never higher than that
+// room: a list scrolls.
+Rect popup_place(const Ui& ui, const Rect& field, float width, float height);
+
 // Covers the page: nothing below is reached until it closes.
 class ModalLayer {
  public:

@@ -28,7 +28,7 @@ int next_row(const std::vector<PickerRow>& rows, int from, int direction) {
 
 void draw_row_text(Ui& ui, Rect place, const PickerRow& row) {
   const Tokens& c = ui.color();
-  const Look small{TextSize::small, Weight::regular, c.text2};
+  const Look small{TextSize::small, Weight::regular, c.text2, Align::left, Words::of_the_book};
   if (row.kind == PickerRowKind::caption) {
     draw_text(ui, place.inset(ui.px(12), 0), row.text, small);
     return;
@@ -43,7 +43,7 @@ void draw_row_text(Ui& ui, Rect place, const PickerRow& row) {
   }
   const float right = text_width(ui, row.right, TextSize::small);
   draw_text(ui, rest.cut_right(right), row.right, small);
-  const Look look{.color = row.is_dim ? c.text3 : c.text};
+  const Look look{.color = row.is_dim ? c.text3 : c.text, .words = Words::of_the_book};
   const float width = draw_marked(ui, rest, row.text, row.marks, look);
   rest.cut_left(width + ui.px(10));
   draw_text(ui, rest, row.facts, small);
@@ -80,8 +80,7 @@ int draw_list(Ui& ui, ImGuiID list, const Rect& frame, const std::vector<PickerR
   float content = 0;
   for (const PickerRow& row : rows) content += ui.px(height_of(row));
   const float height = std::min(content, ui.px(row_height) * rows_shown_max) + 2 * ui.px(1);
-  Rect box{frame.x, frame.bottom() + ui.px(6), std::max(frame.w, ui.px(300)), height};
-  if (box.bottom() > ImGui::GetIO().DisplaySize.y) box.y = frame.y - ui.px(6) - height;
+  const Rect box = popup_place(ui, frame, std::max(frame.w, ui.px(300)), height);
   const PopupWindow popup(ui, "picker", box);
   int clicked = -1;
   {
@@ -113,10 +112,10 @@ PickerOutcome draw_chosen(Ui& ui, const FieldBlock& parts, PickerState& state,
   draw_icon(*ImGui::GetWindowDrawList(), spec.icon, inner.cut_left(ui.px(18)), ui.px(18),
             ui.px(1.5F), c.text2);
   inner.cut_left(ui.px(8));
-  const Look small{TextSize::small, Weight::regular, c.text2};
+  const Look small{TextSize::small, Weight::regular, c.text2, Align::left, Words::of_the_book};
   const float right = text_width(ui, spec.chosen_right, TextSize::small);
   draw_text(ui, inner.cut_right(right), spec.chosen_right, small);
-  draw_runs(ui, inner, {{spec.chosen, {}}, {spec.chosen_facts, small, 12}});
+  draw_runs(ui, inner, {{spec.chosen, {.words = Words::of_the_book}}, {spec.chosen_facts, small, 12}});
   outcome.is_focused = ui.focus.stop({.id = id, .box = parts.frame});
   const bool is_clicked = pressable(ui, id_of("frame"), parts.frame, Reach::by_mouse_only).is_pressed;
   if (is_clicked) ui.focus.give(id, FocusedBy::mouse);
@@ -179,13 +178,16 @@ PickerOutcome picker(Ui& ui, const Rect& block, PickerState& state, const Picker
   draw_icon(*ImGui::GetWindowDrawList(), spec.icon, inner.cut_left(ui.px(18)), ui.px(18),
             ui.px(1.5F), ui.color().text2);
   inner.cut_left(ui.px(8));
-  Rect count_place = inner.cut_right(ui.px(60));
+  Rect count_place = inner.cut_right(state.typed.empty() ? 0 : ui.px(60));
   const InputLineOutcome line =
       input_line(ui, spec.label, parts.frame, inner, state.typed,
                  {.placeholder = spec.placeholder,
                   .on_enter = OnEnter::stay,
                   .opening = Opening::empty_field});
   outcome.is_focused = line.is_focused;
+  if (spec.is_search_of_screen && ui.focus.is_on_top() && ui.keys.take_search()) {
+    ui.focus.give(line.id, FocusedBy::keyboard);
+  }
   if (line.is_focused) {
     draw_field_frame(ui, parts.frame,
                      is_wrong ? FrameState::wrong_and_focused : FrameState::focused);

@@ -47,6 +47,7 @@ struct PickerSpec {
   std::string_view chosen;
   std::string_view chosen_facts;
   std::string_view chosen_right;
+  bool is_search_of_screen = false;  // F3, Ctrl+F and / lead here
   std::function<std::vector<PickerRow>(std::string_view typed)> rows;
   std::function<std::string(std::size_t count)> found;  // "7 户"
 };

@@ -18,11 +18,17 @@ float row_height(const Ui& ui, const TableSpec& spec) {
   return ui.px(spec.density == Density::dense ? 30 : 34);
 }
 
-// The columns' places in a row; the first and the last keep 16 px to the edge.
+bool has_room(const Ui& ui, const Rect& row, const Column& column) {
+  return row.w >= ui.px(column.needs_width);
+}
+
+// The columns' places in a row; the first and the last keep 16 px to the edge. One that has no room
+// has no place.
 std::vector<Rect> cells_of(const Ui& ui, const Rect& row, const std::vector<Column>& columns) {
   float fixed = 0;
   int flexible = 0;
   for (const Column& column : columns) {
+    if (!has_room(ui, row, column)) continue;
     fixed += ui.px(column.width);
     if (column.width <= 0) ++flexible;
   }
@@ -30,6 +36,10 @@ std::vector<Rect> cells_of(const Ui& ui, const Rect& row, const std::vector<Colu
   std::vector<Rect> cells;
   float x = row.x + ui.px(edge - cell_padding);
   for (const Column& column : columns) {
+    if (!has_room(ui, row, column)) {
+      cells.push_back({x, row.y, 0, 0});
+      continue;
+    }
     const float width =
         column.width > 0 ? ui.px(column.width) : rest / static_cast<float>(flexible);
     cells.push_back(Rect{x, row.y, width, row.h}.inset(ui.px(cell_padding), 0));
@@ -64,6 +74,7 @@ bool draw_head(Ui& ui, const Rect& head, float scrollbar, TableState& state, con
   const std::vector<Rect> cells = cells_of(ui, beside_scrollbar(head, scrollbar), spec.columns);
   for (std::size_t i = 0; i < spec.columns.size(); ++i) {
     const Column& column = spec.columns[i];
+    if (!has_room(ui, beside_scrollbar(head, scrollbar), column)) continue;
     const IdScope scope(static_cast<int>(i));
     const ImGuiID id = id_of("head");
     const bool is_current = state.sort_column == static_cast<int>(i);
@@ -98,6 +109,7 @@ void draw_footer(Ui& ui, const Rect& footer, float scrollbar, const TableSpec& s
   const ImGuiID row = id_of("footer");
   ui.mirror.add(row, Role::row, spec.footer.front(), footer).parent = parent;
   for (std::size_t i = 0; i < spec.columns.size() && i < spec.footer.size(); ++i) {
+    if (!has_room(ui, beside_scrollbar(footer, scrollbar), spec.columns[i])) continue;
     draw_text(ui, cells[i], spec.footer[i],
               {.weight = Weight::bold, .align = spec.columns[i].align});
     const IdScope scope(static_cast<int>(i));
@@ -231,9 +243,17 @@ Rect RowPainter::place(std::string_view told) {
   return place();
 }
 
+bool RowPainter::has_place() {
+  if (m_cells[m_column].h > 0) return true;
+  ++m_column;
+  return false;
+}
+
 void RowPainter::text(std::string_view text, Look look) {
+  if (!has_place()) return;
   const Rect& cell = m_cells[m_column];
   look.align = m_columns[m_column].align;
+  look.words = Words::of_the_book;
   draw_text(m_ui, cell, text, look);
   report(cell, text);
   ++m_column;
@@ -241,16 +261,19 @@ void RowPainter::text(std::string_view text, Look look) {
 
 void RowPainter::marked(std::string_view text, const std::vector<Span>& marks,
                         std::string_view facts) {
+  if (!has_place()) return;
   Rect cell = m_cells[m_column];
   report(cell, text);
-  cell.cut_left(draw_marked(m_ui, cell, text, marks) + m_ui.px(6));
-  draw_text(m_ui, cell, facts, {TextSize::small, Weight::regular, m_ui.color().text2});
+  cell.cut_left(draw_marked(m_ui, cell, text, marks, {.words = Words::of_the_book}) + m_ui.px(6));
+  draw_text(m_ui, cell, facts,
+            {TextSize::small, Weight::regular, m_ui.color().text2, Align::left, Words::of_the_book});
   ++m_column;
 }
 
 void RowPainter::tag(std::string_view text, TagKind kind) { tags({{text, kind}}); }
 
 void RowPainter::tags(const std::vector<Tag>& tags) {
+  if (!has_place()) return;
   Rect cell = m_cells[m_column];
   std::string all;
   for (const Tag& tag : tags) {
@@ -263,12 +286,14 @@ void RowPainter::tags(const std::vector<Tag>& tags) {
 }
 
 void RowPainter::icon_and_text(Icon icon, std::string_view text, ImU32 color) {
+  if (!has_place()) return;
   Rect cell = m_cells[m_column];
   report(cell, text);
   draw_icon(*ImGui::GetWindowDrawList(), icon, cell.cut_left(m_ui.px(18)), m_ui.px(16),
             m_ui.px(1.5F), color);
   cell.cut_left(m_ui.px(4));
-  draw_text(m_ui, cell, text, {TextSize::small, Weight::regular, color});
+  draw_text(m_ui, cell, text,
+            {TextSize::small, Weight::regular, color, Align::left, Words::of_the_book});
   ++m_column;
 }
 

@@ -26,6 +26,7 @@ struct Column {
   float width = 0;  // px at 100 %; 0 takes the rest
   Align align = Align::left;
   Sorting sorting = Sorting::off;
+  float needs_width = 0;  // px at 100 %: left out where the table is narrower
 };
 
 struct TableState {
@@ -58,6 +59,8 @@ class RowPainter {
 
  private:
   void report(const Rect& cell, std::string_view value);
+  // False for a column that is left out; it is passed over then.
+  bool has_place();
 
   Ui& m_ui;
   const std::vector<Column>& m_columns;

@@ -1,0 +1,287 @@
+// Every screen and every dialog, in both languages and at every text size: nothing lies on anything
+// else, is cut or outside the window, and all letters stand out from their ground.
+#include <gtest/gtest.h>
+
+#include "app/sample/task.h"
+#include "support/interface_stage.h"
+#include "ui/layout_faults.h"
+#include "ui/preferences.h"
+
+namespace jishan::ui {
+namespace {
+
+struct Look {
+  const char* name;
+  Language language;
+  const char* text_percent;
+  const char* contrast;
+};
+
+constexpr float window_width = 1366;
+constexpr float window_height = 640;
+
+// Made once; every tour begins on a computer that has it already.
+const testing::FakeStore& store_with_sample() {
+  static const testing::FakeStore store = [] {
+    testing::Computer office(7);
+    app::SampleRequest request;
+    request.households = 24;
+    request.last_day = *Date::from_iso("2025-02-19");  // the day of the fake clock
+    office.app().start_task(std::make_unique<app::SampleTask>(request));
+    office.settle();
+    return office.world().store;
+  }();
+  return store;
+}
+
+// Walks through the program and judges what it sees on the way.
+class Tour {
+ public:
+  explicit Tour(const Look& look) : m_look(look), m_stage(7, window_width, window_height) {
+    choose_settings();
+    m_stage.watch_paint();
+    m_stage.run(3);
+  }
+
+  std::string say(Key key) const { return std::string(text_of(m_look.language, key)); }
+  test::InterfaceStage& stage() { return m_stage; }
+
+  void judge(const std::string& place) {
+    m_stage.run(3);
+    const auto complain = [&](const std::vector<std::string>& faults) {
+      for (const std::string& fault : faults) ADD_FAILURE() << m_look.name << ", " << place << ": " << fault;
+    };
+    complain(test::layout_faults(m_stage.mirror(), {0, 0, window_width, window_height}));
+    complain(test::contrast_faults(m_stage.mirror()));
+  }
+
+  void go_to_screen(ImGuiKey digit) {
+    m_stage.press(digit, ImGuiMod_Alt);
+    m_stage.run(2);
+  }
+  void press_button(Key label) { press_widget(Role::button, say(label)); }
+  void press_widget(Role role, const std::string& label) {
+    EXPECT_TRUE(m_stage.press_widget(role, label)) << m_look.name << ": no " << label;
+  }
+  void focus(Role role, Key label) {
+    const MirrorRow* row = m_stage.find(role, say(label));
+    ASSERT_NE(row, nullptr) << m_look.name << ": no " << say(label) << " among " << names();
+    m_stage.go_to(row->id);
+  }
+  // Types into a picker, judges its list and takes what it found first.
+  void pick(Key label, const std::string& typed) {
+    focus(Role::combobox, label);
+    m_stage.type(typed);
+    judge("the list of " + say(label));
+    m_stage.press(ImGuiKey_Enter);
+  }
+  void escape() { m_stage.press(ImGuiKey_Escape); }
+  void judge_dialog(const std::string& name) {
+    EXPECT_TRUE(is_dialog_open()) << m_look.name << ": " << name << " did not open";
+    judge(name);
+    m_stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);  // too early: every error shows
+    if (is_dialog_open()) judge(name + ", pressed too early");
+    for (int i = 0; i < 3 && is_dialog_open(); ++i) escape();
+    EXPECT_FALSE(is_dialog_open()) << m_look.name << ": " << name << " did not close";
+  }
+
+  void begin_sample() {
+    m_stage.computer().world().store = store_with_sample();
+    choose_settings();
+    m_stage.reopen();
+    m_stage.watch_paint();
+    m_stage.run(5);
+    ASSERT_EQ(m_stage.app().phase(), app::Phase::working);
+  }
+
+  // Everything that is shown, for the message of a failure.
+  std::string names() const {
+    std::string all;
+    for (const MirrorRow& row : m_stage.mirror().rows()) {
+      if (row.role != Role::cell) all += std::string(name_of(row.role)) + " " + row.label + ", ";
+    }
+    return all;
+  }
+
+ private:
+  void choose_settings() {
+    auto& settings = m_stage.computer().world().store.settings;
+    settings[std::string(preferences::language)] = m_look.language == Language::en ? "en" : "zh";
+    settings[std::string(preferences::text_percent)] = m_look.text_percent;
+    settings[std::string(preferences::contrast)] = m_look.contrast;
+  }
+  [[nodiscard]] bool is_dialog_open() const {
+    for (const MirrorRow& row : m_stage.mirror().rows()) {
+      if (row.role == Role::dialog) return true;
+    }
+    return false;
+  }
+
+  Look m_look;
+  test::InterfaceStage m_stage;
+};
+
+class LayoutTest : public ::testing::TestWithParam<Look> {
+ protected:
+  Tour tour{GetParam()};
+};
+
+TEST_P(LayoutTest, OfSettingUp) {
+  tour.judge("set-up, new");
+  tour.stage().press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+  tour.judge("set-up, pressed too early");
+  tour.press_widget(Role::radio, tour.say(Key::setup_join));
+  tour.judge("set-up, join");
+  tour.press_widget(Role::radio, tour.say(Key::setup_sample));
+  tour.judge("set-up, sample");
+  tour.press_button(Key::setup_start_sample);
+  tour.judge("making the sample");
+}
+
+TEST_P(LayoutTest, OfHomeAndWhatLiesEverywhere) {
+  tour.begin_sample();
+  tour.go_to_screen(ImGuiKey_1);
+  tour.judge("home");
+  tour.press_widget(Role::figure, tour.say(Key::figure_gained));
+  tour.judge_dialog("entries behind a figure");
+  tour.press_widget(Role::figure, tour.say(Key::figure_hours));
+  tour.judge_dialog("services behind a figure");
+  tour.stage().press(ImGuiKey_F1);
+  tour.judge_dialog("help");
+  tour.stage().press(ImGuiKey_K, ImGuiMod_Ctrl);
+  tour.judge("finder");
+  tour.stage().type("l");
+  tour.judge_dialog("finder with finds");
+}
+
+TEST_P(LayoutTest, OfAwarding) {
+  tour.begin_sample();
+  tour.go_to_screen(ImGuiKey_2);
+  tour.judge("award");
+  tour.stage().press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+  tour.judge("award, pressed too early");
+  tour.pick(Key::pick_household, "l");
+  tour.pick(Key::rule_item, "B");
+  tour.judge("award, filled in");
+}
+
+TEST_P(LayoutTest, OfRedeeming) {
+  tour.begin_sample();
+  tour.go_to_screen(ImGuiKey_6);
+  tour.judge("redeem");
+  tour.pick(Key::collecting_household, "l");
+  tour.judge("redeem, with a household");
+  tour.focus(Role::combobox, Key::add_goods);
+  for (int i = 0; i < 5; ++i) {
+    tour.stage().press(ImGuiKey_F4);
+    for (int down = 0; down < i; ++down) tour.stage().press(ImGuiKey_DownArrow);
+    tour.stage().press(ImGuiKey_Enter);
+  }
+  tour.judge("redeem, with a cart");
+  tour.press_widget(Role::radio, tour.say(Key::collector_proxy));
+  tour.judge("redeem by proxy");
+  tour.stage().press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+  tour.judge("redeem, pressed too early");
+  tour.press_button(Key::today_slips);
+  tour.judge("slips");
+  tour.stage().press(ImGuiKey_Enter);
+  tour.judge_dialog("taking a slip back");
+}
+
+TEST_P(LayoutTest, OfTheStock) {
+  tour.begin_sample();
+  tour.go_to_screen(ImGuiKey_7);
+  tour.judge("stock");
+  tour.press_button(Key::add_goods_button);
+  tour.judge_dialog("new goods");
+  tour.press_button(Key::receive_stock);
+  tour.judge_dialog("delivery");
+}
+
+TEST_P(LayoutTest, OfHouseholds) {
+  tour.begin_sample();
+  tour.go_to_screen(ImGuiKey_8);
+  tour.judge("households");
+  tour.press_button(Key::add_household);
+  tour.judge_dialog("new household");
+  tour.focus(Role::searchbox, Key::search_household);
+  tour.stage().type("l");
+  tour.judge("households, searched");
+  tour.stage().press(ImGuiKey_Enter);
+  tour.stage().press(ImGuiKey_Enter);
+  tour.judge("a household");
+  tour.press_button(Key::add_person);
+  tour.judge_dialog("new person");
+  tour.stage().press(ImGuiKey_F2);
+  tour.judge_dialog("edit a household");
+  tour.focus(Role::table, Key::tab_passbook);
+  tour.stage().press(ImGuiKey_Enter);
+  tour.judge_dialog("reversal");
+}
+
+TEST_P(LayoutTest, OfARosterSheet) {
+  tour.begin_sample();
+  tour.stage().happen(app::TextPasted{
+      "户号\t姓名\t与户主关系\t组\t身份证号\n"
+      "09-001\t赵桂芳\t户主\t1\t000000199001010000\n"
+      "09-001\t赵小芳\t外甥女婿的朋友\t1\t1.23E+17\n"});
+  tour.stage().run(3);
+  tour.judge_dialog("roster sheet");
+}
+
+TEST_P(LayoutTest, OfVolunteers) {
+  tour.begin_sample();
+  tour.go_to_screen(ImGuiKey_9);
+  tour.judge("volunteers");
+  tour.press_button(Key::new_team);
+  tour.judge_dialog("new team");
+  tour.press_button(Key::register_volunteer);
+  tour.judge_dialog("new volunteer");
+  tour.press_button(Key::record_service);
+  tour.judge_dialog("service");
+}
+
+TEST_P(LayoutTest, OfExchanging) {
+  tour.begin_sample();
+  tour.go_to_screen(ImGuiKey_0);
+  tour.judge("exchange");
+  tour.stage().press(ImGuiKey_E, ImGuiMod_Ctrl);
+  tour.judge("export");
+  tour.press_button(Key::export_for_colleagues);
+  ASSERT_FALSE(tour.stage().computer().world().files.saved.empty());
+  const std::string bytes = tour.stage().computer().world().files.saved.back().bytes;
+  const std::string name = "柳荫村2025年第一季度积分账册给同事.jishan.json";
+  tour.stage().computer().world().files.offered.push_back({name, bytes});
+  tour.stage().happen(app::FileChosen{1, name, static_cast<std::int64_t>(bytes.size())});
+  tour.stage().run(60);
+  tour.judge("a file to merge");
+}
+
+TEST_P(LayoutTest, OfTheSettings) {
+  tour.begin_sample();
+  if (tour.stage().find(Role::menuitem, tour.say(Key::screen_settings)) == nullptr) {
+    tour.press_button(Key::menu);
+    tour.judge("menu");
+  }
+  tour.press_widget(Role::menuitem, tour.say(Key::screen_settings));
+  for (const Key section : {Key::settings_section_village, Key::settings_section_rules,
+                            Key::settings_section_operators, Key::settings_section_display,
+                            Key::settings_section_books}) {
+    tour.judge("settings, " + tour.say(section));
+    tour.focus(Role::table, Key::settings_sections);
+    tour.stage().press(ImGuiKey_DownArrow);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Looks, LayoutTest,
+    ::testing::Values(Look{"zh_100", Language::zh, "100", "normal"},
+                      Look{"zh_150", Language::zh, "150", "normal"},
+                      Look{"zh_200", Language::zh, "200", "high"},
+                      Look{"en_100", Language::en, "100", "high"},
+                      Look{"en_150", Language::en, "150", "normal"},
+                      Look{"en_200", Language::en, "200", "normal"}),
+    [](const auto& look) { return std::string(look.param.name); });
+
+}  // namespace
+}  // namespace jishan::ui

@@ -1,0 +1,70 @@
+// Alt+8 and the initials of a name: letters typed in a list go to its search box.
+#include <gtest/gtest.h>
+
+#include "support/interface_stage.h"
+
+namespace jishan::ui {
+namespace {
+
+class ListScreenTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    stage.type("柳荫村");
+    stage.click(Role::textbox, "您的姓名");
+    stage.type("周敏");
+    stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+    stage.run(10);
+    for (const char* name : {"李桂芳", "张国兴", "李建国"}) {
+      stage.press(ImGuiKey_8, ImGuiMod_Alt);
+      ASSERT_TRUE(stage.click(Role::button, "登记新户"));
+      stage.type(name);
+      stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+      stage.run(5);
+    }
+    stage.press(ImGuiKey_1, ImGuiMod_Alt);
+    stage.press(ImGuiKey_8, ImGuiMod_Alt);
+    ASSERT_EQ(stage.find(Role::table, "户册")->is_focused, true);
+  }
+
+  std::string searched() { return stage.value(Role::searchbox, "姓名、户号、拼音"); }
+  std::string households() { return stage.value(Role::table, "户册"); }
+
+  test::InterfaceStage stage{7};
+};
+
+TEST_F(ListScreenTest, LettersTypedInTheListFilterIt) {
+  stage.press(ImGuiKey_L);
+  EXPECT_EQ(searched(), "l");
+  EXPECT_EQ(households(), "2");
+  EXPECT_EQ(stage.focused_label(), "姓名、户号、拼音");
+  stage.type("gf");  // by now the search box takes them itself, behind the first
+  EXPECT_EQ(searched(), "lgf");
+  EXPECT_EQ(households(), "1");
+}
+
+TEST_F(ListScreenTest, TheNextSearchFromTheListBeginsAnew) {
+  stage.press(ImGuiKey_L);
+  stage.press(ImGuiKey_Enter);
+  ASSERT_TRUE(stage.find(Role::table, "户册")->is_focused);
+  stage.press(ImGuiKey_Z);
+  EXPECT_EQ(searched(), "z");
+  EXPECT_EQ(households(), "1");
+}
+
+TEST_F(ListScreenTest, LettersUnderADialogStayThere) {
+  stage.press(ImGuiKey_F1);
+  stage.press(ImGuiKey_L);
+  stage.press(ImGuiKey_Escape);
+  EXPECT_EQ(searched(), "");
+}
+
+TEST_F(ListScreenTest, SlashGoesToTheGoodsOnTheCounter) {
+  stage.press(ImGuiKey_6, ImGuiMod_Alt);
+  ASSERT_TRUE(stage.press_widget(Role::button, "今天的单子"));
+  stage.press(ImGuiKey_Escape);
+  stage.press(ImGuiKey_Slash);
+  EXPECT_EQ(stage.focused_label(), "加物品");
+}
+
+}  // namespace
+}  // namespace jishan::ui
