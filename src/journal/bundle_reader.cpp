@@ -77,9 +77,11 @@ struct BundleReader::Parts final : Splitter::Listener {
 
   void on_member(std::string_view key_text, std::string_view text) override;
   void on_events_begin() override;
+  bool on_line(std::string_view text, std::int64_t line) override;
   bool on_event(std::string_view text, std::int64_t line) override;
   void on_damage(std::int64_t line, std::string_view reason) override;
   void take_member(std::string_view key, const Json& value);
+  void take_event(Event event, std::string_view canonical_line);
   void refuse(ErrorCode code, std::string detail) {
     if (!refusal) refusal = Error{code, std::move(detail)};
   }
@@ -157,27 +159,34 @@ void BundleReader::Parts::on_events_begin() {
   if (!seen_keys.insert("events").second) on_damage(0, "events twice");
 }
 
-bool BundleReader::Parts::on_event(std::string_view text, std::int64_t line) {
+bool BundleReader::Parts::on_line(std::string_view text, std::int64_t) {
   if (refusal) return true;
   std::optional<Event> event = event_from_canonical_line(text);
-  const bool is_canonical = event.has_value();
-  if (!is_canonical) {
-    Result<Event> read = event_from_line(text);
-    if (!read.ok()) {
-      on_damage(line, read.error().detail);
-      return false;
-    }
-    event = std::move(read).value();
+  if (!event) return false;
+  take_event(std::move(*event), text);
+  return true;
+}
+
+bool BundleReader::Parts::on_event(std::string_view text, std::int64_t line) {
+  // A line of our own that a slice of the file had cut.
+  if (on_line(text, line)) return true;
+  Result<Event> event = event_from_line(text);
+  if (!event.ok()) {
+    on_damage(line, event.error().detail);
+    return false;
   }
+  const std::string canonical_line = line_of(*event);
+  take_event(std::move(event).value(), canonical_line);
+  return true;
+}
+
+void BundleReader::Parts::take_event(Event event, std::string_view canonical_line) {
   ++end.events_read;
   if (checks == BundleChecks::whole_file) {
-    heads.add(*event);
-    // A canonical line is what would be written: no need to write it again.
-    is_canonical ? sum.update(text) : sum.update(line_of(*event));
-    sum.update("\n");
+    heads.add(event);
+    sum.update(canonical_line).update("\n");
   }
-  events.push_back(std::move(*event));
-  return true;
+  events.push_back(std::move(event));
 }
 
 void BundleReader::Parts::on_damage(std::int64_t line, std::string_view reason) {

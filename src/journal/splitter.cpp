@@ -116,6 +116,10 @@ void Splitter::feed(std::string_view bytes) {
   std::string joined;  // what was given back of earlier slices, and the rest of this one
   std::size_t at = 0;
   while (at < bytes.size()) {
+    if (const std::size_t line = take_line(bytes.substr(at)); line > 0) {
+      at += line;
+      continue;
+    }
     // Most of a file stands between quotes, where no line ends and nothing begins.
     const std::size_t plain = m_is_scanning ? m_scanner.plain_bytes(bytes.substr(at)) : 0;
     const std::size_t room = m_is_too_long ? plain : value_bytes_max - m_text.size();
@@ -137,6 +141,21 @@ void Splitter::feed(std::string_view bytes) {
     }
     m_given_back.clear();
   }
+}
+
+// A file as this program writes it has one event in a line. A line that an event's own reader
+// accepts is one JSON object to its last byte, so following its brackets would end there as well.
+std::size_t Splitter::take_line(std::string_view bytes) {
+  const bool may_begin = m_state == State::element || m_state == State::element_or_end;
+  if (m_is_scanning || !may_begin || !m_is_line_blank || bytes.front() != '{') return 0;
+  std::size_t size = bytes.find('\n');
+  if (size == std::string_view::npos || size > value_bytes_max) return 0;
+  if (bytes[size - 1] == ',') --size;
+  if (!m_listener.on_line(bytes.substr(0, size), m_line)) return 0;
+  if (!m_event_indent) m_event_indent = m_indent;
+  m_is_line_blank = false;
+  m_state = State::comma_or_events_end;
+  return size;
 }
 
 void Splitter::take_byte(char c) {

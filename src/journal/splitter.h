@@ -57,6 +57,9 @@ class Splitter {
     // An element of `events`; `line` counts from 1. False if it is no event: then what looks like
     // one within it is offered too.
     virtual bool on_event(std::string_view text, std::int64_t line) = 0;
+    // A line of the file, without its comma, where an event may begin: true if it is one event,
+    // which is then taken and not followed byte by byte.
+    virtual bool on_line(std::string_view, std::int64_t) { return false; }
     virtual void on_damage(std::int64_t line, std::string_view reason) = 0;
   };
 
@@ -86,6 +89,8 @@ class Splitter {
     after_document,
   };
 
+  // How many bytes at the front were taken because they are a line that is an event.
+  std::size_t take_line(std::string_view bytes);
   void take_byte(char c);
   void take(char c);
   void take_structure(char c);

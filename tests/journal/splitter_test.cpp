@@ -24,18 +24,47 @@ struct Noted : Splitter::Listener {
   std::string log;
 };
 
-// What is noted must not depend on where the slices are cut.
+// Knows some lines at sight, as a reader of events knows those that its program wrote.
+struct Quick final : Noted {
+  bool on_line(std::string_view text, std::int64_t line) override {
+    if (text != "{\"a\":1}" && text != "{\"b\":{}}" && text != "{\"a\":9}") return false;
+    ++lines;
+    return on_event(text, line);
+  }
+  int lines = 0;
+};
+
+std::string split_by(Noted& noted, std::string_view text, std::size_t slice) {
+  Splitter splitter(noted);
+  for (std::size_t at = 0; at < text.size(); at += slice) splitter.feed(text.substr(at, slice));
+  return noted.log + (splitter.finish() ? "whole" : "cut");
+}
+
+// What is noted must not depend on where the slices are cut, nor on lines being known at sight.
 std::string split(std::string_view text) {
   std::string whole;
   for (const std::size_t slice : {text.size() + 1, std::size_t{1}, std::size_t{7}}) {
     Noted noted;
-    Splitter splitter(noted);
-    for (std::size_t at = 0; at < text.size(); at += slice) splitter.feed(text.substr(at, slice));
-    noted.log += splitter.finish() ? "whole" : "cut";
-    EXPECT_TRUE(whole.empty() || whole == noted.log) << slice << "\n" << noted.log;
-    whole = noted.log;
+    const std::string log = split_by(noted, text, slice);
+    EXPECT_TRUE(whole.empty() || whole == log) << slice << "\n" << log;
+    whole = log;
+    Quick quick;
+    EXPECT_EQ(split_by(quick, text, slice), whole) << slice;
   }
   return whole;
+}
+
+TEST(Splitter, ALineThatIsKnownAtSightIsNotFollowed) {
+  Quick quick;
+  const std::string_view text =
+      "{\"events\":[\n{\"a\":1},\n{\"b\":{}},\n{\"c\":1},\n{\"a\":9}\n]}\n";
+  EXPECT_EQ(split_by(quick, text, text.size()),
+            "events\n2 {\"a\":1}\n3 {\"b\":{}}\n4 {\"c\":1}\n5 {\"a\":9}\nwhole");
+  EXPECT_EQ(quick.lines, 3);
+  // Only a whole line: here the rest of it is not seen yet, or there is more in it.
+  Quick slow;
+  split_by(slow, "{\"events\":[\n{\"a\":1},{\"a\":1}\n]}\n", 5);
+  EXPECT_EQ(slow.lines, 0);
 }
 
 TEST(Splitter, CutsTheFileInItsOwnForm) {
