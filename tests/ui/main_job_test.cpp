@@ -9,6 +9,7 @@
 #include "shop/commands.h"
 #include "shop/queries.h"
 #include "support/interface_stage.h"
+#include "village/queries.h"
 
 namespace jishan::ui {
 namespace {
@@ -197,6 +198,33 @@ TEST_F(MainJobTest, ARefusedEntryKeepsWhatWasTyped) {
   stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
   EXPECT_TRUE(stage.find(Role::combobox, "户")->is_invalid);
   EXPECT_EQ(stage.find(Role::combobox, "户")->description, "选一户");
+}
+
+TEST_F(MainJobTest, TheVillagesCapIsSetInSettingsAndRefusesAnEntry) {
+  begin_village();
+  add_household("李桂芳");
+  ASSERT_TRUE(stage.click(Role::menuitem, "设置"));
+  ASSERT_TRUE(stage.click(Role::spinbutton, "每户一月最多得"));
+  stage.type("一");
+  stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+  stage.run(5);
+  EXPECT_EQ(stage.find(Role::spinbutton, "每户一月最多得")->description, "填大于 0 的分数，或空着");
+  stage.press(ImGuiKey_Backspace);
+  stage.type("8");
+  ASSERT_TRUE(stage.click(Role::radio, "李××"));
+  stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+  stage.run(5);
+  const village::Settings settings = village::settings(database());
+  ASSERT_EQ(settings.caps.size(), 1U);
+  EXPECT_EQ(settings.caps.front().span, village::CapSpan::month);
+  EXPECT_EQ(settings.caps.front().max, 800);
+  EXPECT_EQ(settings.mask, NameMask::given);
+
+  award("lgf", "C05");  // ten points
+  stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+  stage.run(5);
+  EXPECT_EQ(stage.find(Role::spinbutton, "数量")->description, "到全村的上限了，改天再记");
+  EXPECT_EQ(spendable(), Points());
 }
 
 TEST_F(MainJobTest, RedeemingStopsAtTheLineThatBreaksTheBalance) {

@@ -36,7 +36,10 @@ struct VillageSection {
   FieldState name;
   FieldState town;
   FieldState rate;
+  FieldState week_cap;   // points a household may earn; empty: as many as it likes
+  FieldState month_cap;
   int step = 2;
+  int mask = 0;
   village::SettingsStatus status{};
   bool was_saved = false;
 };

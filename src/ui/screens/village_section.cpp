@@ -2,7 +2,9 @@
 #include <array>
 #include <optional>
 
+#include "base/personal.h"
 #include "base/points.h"
+#include "base/text.h"
 #include "ui/screens/settings_screen.h"
 #include "ui/strings/keys.h"
 #include "ui/widgets/button.h"
@@ -13,10 +15,47 @@ namespace {
 
 constexpr std::array<std::int64_t, 3> steps = {10, 50, 100};
 
+// Caps of other forms come from other programs and stay as they are.
+village::Cap cap_of_household(village::CapSpan span, std::int64_t max) {
+  return {village::CapScope::household, span, village::CapMeasure::points, max};
+}
+bool is_shown_here(const village::Cap& cap, village::CapSpan span) {
+  return cap == cap_of_household(span, cap.max);
+}
+
+std::string typed_cap(const village::Settings& settings, village::CapSpan span) {
+  for (const village::Cap& cap : settings.caps) {
+    if (is_shown_here(cap, span)) return to_display(Points::hundredths(cap.max));
+  }
+  return {};
+}
+
+// What is no number is refused by the command like any other wrong cap.
+std::int64_t max_of(const FieldState& field) { return hundredths_from_text(field.text).value_or(-1); }
+
+std::vector<village::Cap> caps_from(const village::Settings& settings,
+                                    const VillageSection& state) {
+  using village::CapSpan;
+  std::vector<village::Cap> caps;
+  for (const village::Cap& cap : settings.caps) {
+    if (is_shown_here(cap, CapSpan::week) || is_shown_here(cap, CapSpan::month)) continue;
+    caps.push_back(cap);
+  }
+  const auto add = [&caps](CapSpan span, const FieldState& field) {
+    if (!trimmed(field.text).empty()) caps.push_back(cap_of_household(span, max_of(field)));
+  };
+  add(CapSpan::week, state.week_cap);
+  add(CapSpan::month, state.month_cap);
+  return caps;
+}
+
 void fill_in(VillageSection& state, const village::Settings& settings) {
   state.name.text = settings.name;
   state.town.text = settings.town;
   state.rate.text = to_display(Points::hundredths(settings.rate_fen));
+  state.week_cap.text = typed_cap(settings, village::CapSpan::week);
+  state.month_cap.text = typed_cap(settings, village::CapSpan::month);
+  state.mask = settings.mask == NameMask::given ? 1 : 0;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (steps[i] == settings.step) state.step = static_cast<int>(i);
   }
@@ -32,8 +71,8 @@ void save(app::Commands& commands, const village::Settings& settings, VillageSec
       .rate_fen = hundredths_from_text(state.rate.text).value_or(-1),
       .gate = settings.gate,
       .notice_days = settings.notice_days,
-      .caps = settings.caps,
-      .mask = settings.mask,
+      .caps = caps_from(settings, state),
+      .mask = state.mask == 1 ? NameMask::given : NameMask::middle,
   };
   commands.act([request, &state](app::App& app) {
     state.status = app.perform(village::plan_settings(app.context(), request));
@@ -47,6 +86,35 @@ std::string_view error_of(const Ui& ui, const VillageSection& state,
     if (state.was_saved && state.status == status) return ui.say(text);
   }
   return {};
+}
+
+// How much a household may earn, and how names are covered where everybody sees them.
+bool caps_and_mask(Ui& ui, Rect rest, VillageSection& state, bool is_column) {
+  const float block = ui.px(field_block_height);
+  const auto cap_field = [&ui, &state](const Rect& box, FieldState& field, Key label) {
+    const bool is_wrong = state.was_saved &&
+                          state.status == village::SettingsStatus::cap_out_of_range &&
+                          !trimmed(field.text).empty() && max_of(field) < 1;
+    return number_field(ui, box, field,
+                        {.label = ui.say(label),
+                         .hint = ui.say(Key::settings_cap_hint),
+                         .error = is_wrong ? ui.say(Key::settings_cap_wrong) : "",
+                         .unit = ui.say(Key::points_unit)})
+        .is_changed;
+  };
+  Rect line = rest.cut_top(block);
+  bool is_changed = cap_field(line.cut_left(ui.px(156)), state.week_cap, Key::settings_week_cap);
+  line.cut_left(ui.px(16));
+  is_changed |= cap_field(line.cut_left(ui.px(156)), state.month_cap, Key::settings_month_cap);
+  line.cut_left(ui.px(16));
+  Rect mask = is_column ? rest.cut_top(block) : line;
+  draw_field_label(ui, mask.cut_top(ui.px(18)), ui.say(Key::settings_mask), Need::optional);
+  mask.cut_top(ui.px(4));
+  is_changed |= segment(ui, mask.cut_top(ui.px(field_height)), ui.say(Key::settings_mask),
+                        {ui.say(Key::settings_mask_middle), ui.say(Key::settings_mask_given)},
+                        state.mask);
+  draw_field_hint(ui, mask, ui.say(Key::settings_mask_hint), HintKind::plain);
+  return is_changed;
 }
 
 std::string_view outcome_text(const Ui& ui, const VillageSection& state) {
@@ -70,7 +138,7 @@ void village_section(ScreenContext& context, const Rect& sheet, const SettingsVi
   // Below 860 px the smallest step and the rate have a line each.
   const bool is_column = ui.room == Room::narrow;
   std::optional<ScrollArea> area(std::in_place, ui, "village", sheet,
-                                 (is_column ? 3.0F : 2.0F) * block + ui.px(2 * 12 + 8));
+                                 (is_column ? 5.0F : 3.0F) * block + ui.px(2 * 12 + 2 * 8));
   Rect rest = area->content().inset(ui.px(16), ui.px(12));
   rest.w = std::min(rest.w, ui.px(620));
   const float half = (rest.w - ui.px(16)) / 2;
@@ -113,6 +181,8 @@ void village_section(ScreenContext& context, const Rect& sheet, const SettingsVi
                                                 Key::settings_rate_out_of_range),
                               .unit = ui.say(Key::settings_yuan_unit)})
                     .is_changed;
+  rest.cut_top(ui.px(8));
+  is_changed |= caps_and_mask(ui, rest, state, is_column);
   if (is_changed) state.was_saved = false;
   area.reset();
 
