@@ -119,7 +119,7 @@ void Journal::rebuild() {
 // --- what is held -------------------------------------------------------------------------------
 
 bool Journal::is_empty() const {
-  return m_parts->graph.roots().empty();
+  return m_parts->graph.heads().empty();
 }
 
 std::vector<Hash> Journal::heads() const {

@@ -81,7 +81,11 @@ void Focus::end_frame() {
     const RegionStep step = region_step(io.KeyShift ? -1 : 1);
     if (step.first != 0) give(step.first, FocusedBy::keyboard);
   }
-  if (m_is_opening) open();
+  if (m_is_opening) {
+    open();
+    // Who is quick has typed already: it belongs to what the screen opens with.
+    for (const ImWchar c : ImGui::GetIO().InputQueueCharacters) ImGui::GetIO().AddInputCharacter(c);
+  }
   if (m_wants_list) step_to_list();
   if (m_wanted_step != 0) step(m_wanted_step);
   m_wants_list = false;

@@ -1,6 +1,7 @@
 #include "ui/keys.h"
 
 #include <algorithm>
+#include <cctype>
 #include <string_view>
 
 namespace jishan::ui {
@@ -80,13 +81,16 @@ int Keys::take_digit() {
 }
 
 char Keys::take_letter() {
-  for (int place = 0; place < 26; ++place) {
-    if (take({static_cast<ImGuiKey>(ImGuiKey_A + place), 0})) return static_cast<char>('a' + place);
-  }
-  for (int digit = 0; digit <= 9; ++digit) {
-    if (take({static_cast<ImGuiKey>(ImGuiKey_0 + digit), 0})) return static_cast<char>('0' + digit);
-  }
-  return 0;
+  ImVector<ImWchar>& typed = ImGui::GetIO().InputQueueCharacters;
+  if (typed.empty() || typed.front() > 0x7F) return 0;
+  const auto letter = static_cast<char>(std::tolower(static_cast<int>(typed.front())));
+  const bool is_digit = letter >= '0' && letter <= '9';
+  if (!is_digit && (letter < 'a' || letter > 'z')) return 0;
+  typed.erase(typed.begin());
+  // The key that it came from has done its work.
+  const int key = is_digit ? ImGuiKey_0 + (letter - '0') : ImGuiKey_A + (letter - 'a');
+  mark_taken({static_cast<ImGuiKey>(key), 0});
+  return letter;
 }
 
 }  // namespace jishan::ui

@@ -57,7 +57,7 @@ class Keys {
   bool take_search();
   // A digit 1–9 outside fields, or 0 when none was pressed.
   int take_digit();
-  // A letter or digit that was pressed outside fields, or 0.
+  // The next letter (as a small one) or digit typed outside fields, in the order of typing; or 0.
   char take_letter();
   // Some key that the calling widget already used.
   void mark_taken(Chord chord) { m_taken.push_back(chord); }

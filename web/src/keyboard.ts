@@ -1,5 +1,5 @@
-// Keys as the program wants them. Characters never come from here: they come from the text area,
-// because only the browser knows what an input method makes of a key.
+// Keys as the program wants them. Characters come from the text area, because only the browser knows
+// what an input method makes of a key; but where no text area has the keyboard, no input method has.
 
 import type { Frames } from './frames';
 import type { Seam } from './seam';
@@ -66,7 +66,18 @@ export class Keyboard {
     if (belongsToInputMethod(event) || belongsToClipboard(event)) return;
     if (this.isOwn(event)) event.preventDefault();
     // A held key repeats in the program, by its own clock.
-    if (!event.repeat) this.change(codeOf(event), true);
+    if (event.repeat) return;
+    this.change(codeOf(event), true);
+    if (this.isTypedOnCanvas(event)) this.seam.program._jishan_typed(this.seam.put(event.key));
+  }
+
+  /**
+   * No field wants text, or the program has one ready that the browser's focus has not followed to
+   * yet: without the text area a letter or digit is what its key says.
+   */
+  private isTypedOnCanvas(event: KeyboardEvent): boolean {
+    const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && /^[a-z0-9]$/i.test(event.key);
+    return isPlain && event.target === document.querySelector('canvas');
   }
 
   private isOwn(event: KeyboardEvent): boolean {

@@ -33,7 +33,7 @@ class ListScreenTest : public ::testing::Test {
 };
 
 TEST_F(ListScreenTest, LettersTypedInTheListFilterIt) {
-  stage.press(ImGuiKey_L);
+  stage.type("L");
   EXPECT_EQ(searched(), "l");
   EXPECT_EQ(households(), "2");
   EXPECT_EQ(stage.focused_label(), "姓名、户号、拼音");
@@ -42,18 +42,46 @@ TEST_F(ListScreenTest, LettersTypedInTheListFilterIt) {
   EXPECT_EQ(households(), "1");
 }
 
+// The box becomes ready one frame after it was given the focus: no letter may fall between.
+TEST_F(ListScreenTest, LettersAreNeverLostOrTurnedHoweverManyFramesLieBetweenThem) {
+  for (const int frames : {0, 1, 2, 3}) {
+    for (const char* letter : {"l", "g", "f"}) {
+      ImGui::GetIO().AddInputCharactersUTF8(letter);
+      stage.run(frames);
+    }
+    stage.settle();
+    EXPECT_EQ(searched(), "lgf") << frames;
+    stage.press(ImGuiKey_Enter);
+    ASSERT_TRUE(stage.find(Role::table, "户册")->is_focused);
+  }
+}
+
+TEST_F(ListScreenTest, LettersBehindTheKeysOfTheScreenReachIt) {
+  ImGuiIO& io = ImGui::GetIO();
+  for (const int digit : {1, 8}) {
+    const auto key = static_cast<ImGuiKey>(ImGuiKey_0 + digit);
+    io.AddKeyEvent(ImGuiMod_Alt, true);
+    io.AddKeyEvent(key, true);
+    io.AddKeyEvent(key, false);
+    io.AddKeyEvent(ImGuiMod_Alt, false);
+  }
+  io.AddInputCharactersUTF8("lgf");
+  stage.run(10);
+  EXPECT_EQ(searched(), "lgf");
+}
+
 TEST_F(ListScreenTest, TheNextSearchFromTheListBeginsAnew) {
-  stage.press(ImGuiKey_L);
+  stage.type("l");
   stage.press(ImGuiKey_Enter);
   ASSERT_TRUE(stage.find(Role::table, "户册")->is_focused);
-  stage.press(ImGuiKey_Z);
+  stage.type("z");
   EXPECT_EQ(searched(), "z");
   EXPECT_EQ(households(), "1");
 }
 
 TEST_F(ListScreenTest, LettersUnderADialogStayThere) {
   stage.press(ImGuiKey_F1);
-  stage.press(ImGuiKey_L);
+  stage.type("l");
   stage.press(ImGuiKey_Escape);
   EXPECT_EQ(searched(), "");
 }
