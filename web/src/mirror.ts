@@ -8,10 +8,9 @@ import type { Row } from './mirror_tree';
 
 /**
  * While frames follow each other the copy is this old at most; when they pause it is exact. A copy
- * costs as much as a frame or two, and what a person listens to comes at a pause; in between only
- * the progress of a long task changes, which nobody wants to hear more often.
+ * costs as much as a frame or two; more seldom, a quick computer would end a long task untold.
  */
-const OLDEST_MS = 2000;
+const OLDEST_MS = 500;
 
 /** Field order of src/platform/web/mirror.cpp; the separators never occur in texts. */
 const ROW = '\x1e';
