@@ -33,8 +33,6 @@ struct Ui {
   int offset_minutes = 480;  // of the village, from UTC
   std::int64_t now_ms = 0;  // monotonic
   bool is_motion_reduced = false;
-  // The search box that letters typed in its list went to, until it takes them itself.
-  ImGuiID continued_line = 0;
   // Set by whatever shows a popup in this frame; Esc then belongs to it.
   bool is_popup_open = false;
 

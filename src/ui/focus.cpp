@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "ui/keys.h"
+
 namespace jishan::ui {
 namespace {
 
@@ -84,7 +86,7 @@ void Focus::end_frame() {
   if (m_is_opening) {
     open();
     // Who is quick has typed already: it belongs to what the screen opens with.
-    for (const ImWchar c : ImGui::GetIO().InputQueueCharacters) ImGui::GetIO().AddInputCharacter(c);
+    keep_typed_for_next_frame();
   }
   if (m_wants_list) step_to_list();
   if (m_wanted_step != 0) step(m_wanted_step);

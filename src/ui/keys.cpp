@@ -1,5 +1,7 @@
 #include "ui/keys.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cctype>
 #include <string_view>
@@ -80,17 +82,25 @@ int Keys::take_digit() {
   return 0;
 }
 
-char Keys::take_letter() {
-  ImVector<ImWchar>& typed = ImGui::GetIO().InputQueueCharacters;
-  if (typed.empty() || typed.front() > 0x7F) return 0;
-  const auto letter = static_cast<char>(std::tolower(static_cast<int>(typed.front())));
-  const bool is_digit = letter >= '0' && letter <= '9';
-  if (!is_digit && (letter < 'a' || letter > 'z')) return 0;
-  typed.erase(typed.begin());
-  // The key that it came from has done its work.
-  const int key = is_digit ? ImGuiKey_0 + (letter - '0') : ImGuiKey_A + (letter - 'a');
-  mark_taken({static_cast<ImGuiKey>(key), 0});
-  return letter;
+bool is_letter_typed() {
+  const ImVector<ImWchar>& typed = ImGui::GetIO().InputQueueCharacters;
+  if (typed.empty() || typed.front() > 0x7F) return false;
+  return std::isalnum(static_cast<int>(typed.front())) != 0;
+}
+
+void keep_typed_for_next_frame() {
+  ImGuiContext& g = *ImGui::GetCurrentContext();
+  ImVector<ImWchar>& typed = g.IO.InputQueueCharacters;
+  // In front of what waits there already, because that was typed later.
+  for (int i = typed.Size - 1; i >= 0; --i) {
+    ImGuiInputEvent event;
+    event.Type = ImGuiInputEventType_Text;
+    event.Source = ImGuiInputSource_Keyboard;
+    event.EventId = g.InputEventsNextEventId++;
+    event.Text.Char = typed[i];
+    g.InputEventsQueue.insert(g.InputEventsQueue.begin(), event);
+  }
+  typed.clear();
 }
 
 }  // namespace jishan::ui

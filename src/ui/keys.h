@@ -57,13 +57,17 @@ class Keys {
   bool take_search();
   // A digit 1–9 outside fields, or 0 when none was pressed.
   int take_digit();
-  // The next letter (as a small one) or digit typed outside fields, in the order of typing; or 0.
-  char take_letter();
   // Some key that the calling widget already used.
   void mark_taken(Chord chord) { m_taken.push_back(chord); }
 
  private:
   std::vector<Chord> m_taken;
 };
+
+// What was typed and no field has taken yet begins with an ASCII letter or digit.
+bool is_letter_typed();
+// To be called while drawing: what was typed in this frame comes again in the next, before all that
+// was typed later. For what opens in this frame and can take text only then.
+void keep_typed_for_next_frame();
 
 }  // namespace jishan::ui

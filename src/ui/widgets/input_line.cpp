@@ -2,8 +2,6 @@
 
 #include <imgui_internal.h>
 
-#include <vector>
-
 #include "base/text.h"
 #include "ui/widgets/undo_step.h"
 
@@ -42,24 +40,12 @@ int on_input(ImGuiInputTextCallbackData* event) {
   return 0;
 }
 
-// ImGui drops what is typed in the very frame in which a field becomes active by key; it is put
-// back for the next frame.
-class TypedAhead {
- public:
-  TypedAhead(ImGuiID input, bool is_focused) {
-    const ImGuiContext& g = *ImGui::GetCurrentContext();
-    const bool is_coming = g.NavActivateId == input || (is_focused && g.ActiveId == 0);
-    if (!is_coming || g.ActiveId == input) return;
-    const ImVector<ImWchar>& queue = g.IO.InputQueueCharacters;
-    m_characters.assign(queue.begin(), queue.end());
-  }
-  void put_back() const {
-    for (const ImWchar c : m_characters) ImGui::GetIO().AddInputCharacter(c);
-  }
-
- private:
-  std::vector<ImWchar> m_characters;
-};
+// ImGui drops what is typed before a field that was given the focus by key is active.
+bool is_becoming_active(ImGuiID input, bool is_focused) {
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  if (g.ActiveId == input) return false;
+  return g.NavActivateId == input || (is_focused && g.ActiveId == 0);
+}
 
 // A field in a window that just appeared misses its activation; it is asked for again.
 void become_active(ImGuiID input) {
@@ -92,7 +78,7 @@ InputLineOutcome input_line(Ui& ui, std::string_view name, const Rect& frame, co
   InputLineOutcome outcome;
   outcome.id = id_of("line");
   const ImGuiID input = ImGui::GetID("##input");
-  const TypedAhead ahead(input, ui.focus.has(outcome.id));
+  if (is_becoming_active(input, ui.focus.has(outcome.id))) keep_typed_for_next_frame();
   outcome.is_focused =
       ui.focus.stop({.id = outcome.id, .input = input, .opening = spec.opening, .box = frame});
   if (outcome.is_focused) become_active(input);
@@ -112,15 +98,9 @@ InputLineOutcome input_line(Ui& ui, std::string_view name, const Rect& frame, co
       ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackEdit, on_input, &edit);
   step.join();
   const bool is_active = ImGui::IsItemActive();
-  if (ImGui::IsItemActivated() && ui.continued_line == outcome.id) {
-    // It was begun with a letter already: that one is not selected, the next goes behind it.
-    if (ImGuiInputTextState* line = ImGui::GetInputTextState(input)) line->ReloadUserBufAndMoveToEnd();
-    ui.continued_line = 0;
-  }
   outcome.is_left = ImGui::IsItemDeactivated();
   ImGui::PopStyleVar();
   ImGui::PopFont();
-  ahead.put_back();
   outcome.was_cut = edit.was_cut;
   if (text.empty() && !spec.placeholder.empty()) {
     draw_text(ui, inner, spec.placeholder,

@@ -11,26 +11,19 @@ void draw_search_icon(Ui& ui, const Rect& box) {
             ui.px(18), ui.px(1.5F), ui.color().text2);
 }
 
-// Letters typed in the list belong to the search box, also those that come before it is ready.
-bool takes_letters_of_list(Ui& ui, ImGuiID line, std::string& typed) {
-  const bool is_meant = ui.focus.is_in_list() || ui.continued_line == line;
-  if (!is_meant || !ui.focus.is_on_top()) return false;
-  bool is_changed = false;
-  while (const char letter = ui.keys.take_letter()) {
-    if (ui.focus.is_in_list()) typed.clear();
-    typed.push_back(letter);
-    ui.continued_line = line;
-    ui.focus.give(line, FocusedBy::keyboard);
-    is_changed = true;
-  }
-  return is_changed;
+// Letters typed in the list belong to the search box, which takes them as soon as it is ready.
+bool is_begun_from_list(Ui& ui, ImGuiID line, std::string& typed) {
+  if (!ui.focus.is_in_list() || !ui.focus.is_on_top() || !is_letter_typed()) return false;
+  typed.clear();
+  ui.focus.give(line, FocusedBy::keyboard);
+  return true;
 }
 
 }  // namespace
 
 SearchOutcome search_box(Ui& ui, const Rect& box, std::string& typed, const SearchSpec& spec) {
   SearchOutcome outcome;
-  const bool was_begun = takes_letters_of_list(ui, input_line_id(spec.label), typed);
+  const bool was_begun = is_begun_from_list(ui, input_line_id(spec.label), typed);
   draw_field_frame(ui, box, FrameState::normal);
   draw_search_icon(ui, box);
   Rect inner = box.inset(ui.px(10), 0);

@@ -26,6 +26,15 @@ class ListScreenTest : public ::testing::Test {
     ASSERT_EQ(stage.find(Role::table, "户册")->is_focused, true);
   }
 
+  // A key as the page tells of it: pressed, what it says, let go.
+  static void queue_letter(char letter) {
+    ImGuiIO& io = ImGui::GetIO();
+    const auto key = static_cast<ImGuiKey>(ImGuiKey_A + (letter - 'a'));
+    io.AddKeyEvent(key, true);
+    io.AddInputCharacter(static_cast<unsigned>(letter));
+    io.AddKeyEvent(key, false);
+  }
+
   std::string searched() { return stage.value(Role::searchbox, "姓名、户号、拼音"); }
   std::string households() { return stage.value(Role::table, "户册"); }
 
@@ -33,7 +42,7 @@ class ListScreenTest : public ::testing::Test {
 };
 
 TEST_F(ListScreenTest, LettersTypedInTheListFilterIt) {
-  stage.type("L");
+  stage.type("l");
   EXPECT_EQ(searched(), "l");
   EXPECT_EQ(households(), "2");
   EXPECT_EQ(stage.focused_label(), "姓名、户号、拼音");
@@ -45,11 +54,11 @@ TEST_F(ListScreenTest, LettersTypedInTheListFilterIt) {
 // The box becomes ready one frame after it was given the focus: no letter may fall between.
 TEST_F(ListScreenTest, LettersAreNeverLostOrTurnedHoweverManyFramesLieBetweenThem) {
   for (const int frames : {0, 1, 2, 3}) {
-    for (const char* letter : {"l", "g", "f"}) {
-      ImGui::GetIO().AddInputCharactersUTF8(letter);
+    for (const char letter : {'l', 'g', 'f'}) {
+      queue_letter(letter);
       stage.run(frames);
     }
-    stage.settle();
+    stage.run(10);
     EXPECT_EQ(searched(), "lgf") << frames;
     stage.press(ImGuiKey_Enter);
     ASSERT_TRUE(stage.find(Role::table, "户册")->is_focused);
@@ -65,8 +74,17 @@ TEST_F(ListScreenTest, LettersBehindTheKeysOfTheScreenReachIt) {
     io.AddKeyEvent(key, false);
     io.AddKeyEvent(ImGuiMod_Alt, false);
   }
-  io.AddInputCharactersUTF8("lgf");
-  stage.run(10);
+  for (const char letter : {'l', 'g', 'f'}) queue_letter(letter);
+  stage.run(12);
+  EXPECT_EQ(searched(), "lgf");
+}
+
+TEST_F(ListScreenTest, LettersBehindTheKeyOfTheSearchBoxReachIt) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddKeyEvent(ImGuiKey_F3, true);
+  io.AddKeyEvent(ImGuiKey_F3, false);
+  for (const char letter : {'l', 'g', 'f'}) queue_letter(letter);
+  stage.run(12);
   EXPECT_EQ(searched(), "lgf");
 }
 
