@@ -121,6 +121,17 @@ Hash Hash::from_bytes(std::span<const std::uint8_t> bytes) {
   return hash;
 }
 
+void set_personal_text(Draft& draft, std::string_view key, std::string text) {
+  if (text.empty()) return;
+  if (!draft.personal) draft.personal.emplace();
+  draft.personal->set(std::string(key), std::move(text));
+}
+
+std::string personal_text(const Event& event, std::string_view key) {
+  if (!event.personal) return {};
+  return std::string(event.personal->string_at(key).value_or(std::string_view()));
+}
+
 Hash hash_of_personal(std::string_view canonical_personal) {
   return Hash{Sha256().update(personal_tag).update(canonical_personal).finish()};
 }

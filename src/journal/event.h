@@ -36,6 +36,8 @@ struct Draft {
   std::optional<Json> personal;  // x without its salt z, which commit adds
   bool is_critical = false;
 };
+// One text of the personal part; an empty one is not written.
+void set_personal_text(Draft& draft, std::string_view key, std::string text);
 
 // A well-formed event: everything that its line says.
 struct Event {
@@ -55,6 +57,8 @@ struct Event {
   std::optional<Hash> personal_hash;  // xh: of x where held, else as written
   Json unknown_keys;                  // further top-level keys: kept, hashed, ignored
 };
+// Empty where the event says none or its personal part is not held.
+std::string personal_text(const Event& event, std::string_view key);
 
 // What stands before the text that is hashed, so that no hash of one thing is one of another.
 inline constexpr std::string_view personal_tag = "jishan-x-1\n";

@@ -72,10 +72,7 @@ journal::Draft draft_of(const ReversalTarget& target, const ReverseRequest& requ
   draft.date = date.iso();
   draft.body = json_of(ReverseBody{target.of, target.gen, request.back == GoodsBack::returned,
                                    std::string(text_of(request.why))});
-  if (!request.note.empty()) {
-    draft.personal = journal::Json();
-    draft.personal->set("note", request.note);
-  }
+  journal::set_personal_text(draft, "note", request.note);
   return draft;
 }
 

@@ -183,10 +183,7 @@ journal::Draft claim_draft(const AwardRequest& request, const ClaimBody& body, D
   draft.kind = kind_claim;
   draft.date = date.iso();
   draft.body = json_of(body);
-  if (!request.note.empty()) {
-    draft.personal = journal::Json();
-    draft.personal->set("note", request.note);
-  }
+  journal::set_personal_text(draft, "note", request.note);
   return draft;
 }
 

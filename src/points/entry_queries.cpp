@@ -31,7 +31,7 @@ class Notes {
   [[nodiscard]] Note read(std::int64_t event_number) const {
     const journal::Event event = m_journal.event(event_number);
     if (!event.personal) return {Personal(), event.personal_hash.has_value()};
-    return {Personal(std::string(event.personal->string_at("note").value_or(""))), false};
+    return {Personal(personal_text(event, "note")), false};
   }
 
   const journal::Journal& m_journal;

@@ -67,10 +67,7 @@ journal::Draft grant_draft(const GrantBody& body, const OpeningRequest& request,
   draft.kind = kind_grant;
   draft.date = date.iso();
   draft.body = json_of(body);
-  if (!request.note.empty()) {
-    draft.personal = journal::Json();
-    draft.personal->set("note", request.note);
-  }
+  journal::set_personal_text(draft, "note", request.note);
   return draft;
 }
 

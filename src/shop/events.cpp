@@ -141,10 +141,7 @@ journal::Draft stock_in(const StockIn& delivery, std::string note, std::string d
   draft.body.set("outlet", delivery.outlet.text());
   draft.body.set("source", delivery.source);
   draft.body.set("lines", std::move(lines));
-  if (!note.empty()) {
-    draft.personal.emplace();
-    draft.personal->set("note", std::move(note));
-  }
+  journal::set_personal_text(draft, "note", std::move(note));
   return draft;
 }
 
@@ -167,10 +164,10 @@ journal::Draft redeem(const Redeem& redemption, const RedeemPersonal& personal, 
   draft.body.set("slip", redemption.slip);
   draft.body.set("seen", redemption.seen.hundredths());
   draft.body.set("lines", std::move(lines));
-  Json x;
-  if (personal.collector) x.set("by", code_of(*personal.collector));
-  if (!personal.proxy.empty()) x.set("proxy", personal.proxy);
-  if (!x.object()->empty()) draft.personal = std::move(x);
+  if (personal.collector) {
+    journal::set_personal_text(draft, "by", std::string(code_of(*personal.collector)));
+  }
+  journal::set_personal_text(draft, "proxy", personal.proxy);
   return draft;
 }
 
@@ -203,16 +200,9 @@ std::optional<Redeem> redeem_from(const Json& body, InertList* inert) {
 
 RedeemPersonal redeem_personal_from(const journal::Event& event) {
   RedeemPersonal personal;
-  if (!event.personal) return personal;
-  if (const auto by = event.personal->string_at("by"))
-    personal.collector = collector_from_code(*by);
-  if (const auto proxy = event.personal->string_at("proxy")) personal.proxy = *proxy;
+  personal.collector = collector_from_code(personal_text(event, "by"));
+  personal.proxy = personal_text(event, "proxy");
   return personal;
-}
-
-std::string note_from(const journal::Event& event) {
-  if (!event.personal) return {};
-  return std::string(event.personal->string_at("note").value_or(std::string_view()));
 }
 
 }  // namespace jishan::shop

@@ -101,6 +101,5 @@ std::optional<StockIn> stock_in_from(const journal::Json& body,
 std::optional<Redeem> redeem_from(const journal::Json& body, journal::InertList* inert = nullptr);
 // x is never needed for a figure; what is missing or wrong in it is empty.
 RedeemPersonal redeem_personal_from(const journal::Event& event);
-std::string note_from(const journal::Event& event);
 
 }  // namespace jishan::shop

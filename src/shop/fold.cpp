@@ -102,7 +102,7 @@ void ShopFold::take_delivery(const journal::FoldEvent& taken) {
           "INSERT INTO shop_delivery (event, h, lamport, date, act_id, outlet, source, note)"
           " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
       .run(taken.number, event.h.bytes, event.lamport, event.date, delivery->act, delivery->outlet,
-           delivery->source, note_from(event));
+           delivery->source, journal::personal_text(event, "note"));
   for (const StockInLine& line : delivery->lines) {
     ledger::Act act;
     act.date = event.date;
@@ -149,7 +149,7 @@ void ShopFold::take_redemption(const journal::FoldEvent& taken) {
 void ShopFold::take_personal(const journal::FoldEvent& taken) {
   if (taken.event.kind == stock_in_kind) {
     m_database.cached("UPDATE shop_delivery SET note = ?2 WHERE event = ?1")
-        .run(taken.number, note_from(taken.event));
+        .run(taken.number, journal::personal_text(taken.event, "note"));
   }
   if (taken.event.kind == redeem_kind) {
     const RedeemPersonal personal = redeem_personal_from(taken.event);

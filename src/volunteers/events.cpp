@@ -163,10 +163,8 @@ journal::Draft service(const Service& record, std::string place, std::string not
   draft.date = std::move(date);
   draft.body.set("id", record.act.text());
   draft.body.set("lines", std::move(lines));
-  Json x;
-  if (!place.empty()) x.set("place", std::move(place));
-  if (!note.empty()) x.set("note", std::move(note));
-  if (!x.object()->empty()) draft.personal = std::move(x);
+  journal::set_personal_text(draft, "place", std::move(place));
+  journal::set_personal_text(draft, "note", std::move(note));
   return draft;
 }
 
@@ -181,11 +179,7 @@ std::optional<Service> service_from(const Json& body, InertList* inert) {
 }
 
 ServicePersonal service_personal_from(const journal::Event& event) {
-  ServicePersonal personal;
-  if (!event.personal) return personal;
-  if (const auto place = event.personal->string_at("place")) personal.place = *place;
-  if (const auto note = event.personal->string_at("note")) personal.note = *note;
-  return personal;
+  return {personal_text(event, "place"), personal_text(event, "note")};
 }
 
 }  // namespace jishan::volunteers

@@ -9,8 +9,11 @@ import { addHousehold, beginVillage, fingerprint, fillHousehold, householdCount,
 const ROUNDS = 10;
 const SURNAMES = ['赵', '钱', '孙', '李', '周', '吴', '郑', '王', '冯', '陈'];
 
-async function inKilledRounds(run) {
-  const profile = await Profile.make('http');
+// The book served from an address and the file opened by double click have different stores.
+const ORIGINS = ['http', 'file'];
+
+async function inKilledRounds(origin, run) {
+  const profile = await Profile.make(origin);
   try {
     let screen = await profile.open();
     await beginVillage(screen);
@@ -26,29 +29,31 @@ async function inKilledRounds(run) {
   }
 }
 
-test('killed after 已保存: the entry is there', async () => {
-  await inKilledRounds(async (screen, name, round) => {
-    await addHousehold(screen, name);
-    const before = await fingerprint(screen);
-    return async (again) => {
-      await isSaved(again);
-      assert.equal(await fingerprint(again), before);
-      assert.equal(await householdCount(again), round + 1);
-    };
+for (const origin of ORIGINS) {
+  test(`killed after 已保存, ${origin}: the entry is there`, async () => {
+    await inKilledRounds(origin, async (screen, name, round) => {
+      await addHousehold(screen, name);
+      const before = await fingerprint(screen);
+      return async (again) => {
+        await isSaved(again);
+        assert.equal(await fingerprint(again), before);
+        assert.equal(await householdCount(again), round + 1);
+      };
+    });
   });
-});
 
-test('killed before 已保存: the entry is there whole, or not at all', async () => {
-  let count = 0;
-  await inKilledRounds(async (screen, name) => {
-    await fillHousehold(screen, name);
-    // Nothing is waited for: the kill may come before, amid or after the write.
-    await screen.page.keyboard.press('Control+Enter');
-    return async (again) => {
-      await isSaved(again);
-      const found = await householdCount(again);
-      assert.ok(found === count || found === count + 1, `${found} households after ${count}`);
-      count = found;
-    };
+  test(`killed before 已保存, ${origin}: the entry is there whole, or not at all`, async () => {
+    let count = 0;
+    await inKilledRounds(origin, async (screen, name) => {
+      await fillHousehold(screen, name);
+      // Nothing is waited for: the kill may come before, amid or after the write.
+      await screen.page.keyboard.press('Control+Enter');
+      return async (again) => {
+        await isSaved(again);
+        const found = await householdCount(again);
+        assert.ok(found === count || found === count + 1, `${found} households after ${count}`);
+        count = found;
+      };
+    });
   });
-});
+}

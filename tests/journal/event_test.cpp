@@ -231,6 +231,21 @@ TEST(Event, APersonalPartBeyondItsLimitsIsDroppedAndItsHashKept) {
   }
 }
 
+TEST(Event, AnEmptyPersonalTextIsNotWritten) {
+  Draft draft;
+  set_personal_text(draft, "note", "");
+  EXPECT_FALSE(draft.personal.has_value());
+  set_personal_text(draft, "place", "村委会");
+  set_personal_text(draft, "note", "扫雪");
+  EXPECT_EQ(draft.personal->canonical(), R"({"note":"扫雪","place":"村委会"})");
+
+  Event event = sample_event();
+  EXPECT_EQ(personal_text(event, "note"), "");
+  event.personal = Json(Json::Object{{"note", Json("扫雪")}, {"place", Json(1)}});
+  EXPECT_EQ(personal_text(event, "note"), "扫雪");
+  EXPECT_EQ(personal_text(event, "place"), "") << "what is no text is empty";
+}
+
 TEST(Hash, ReadsOnlyLowerHex) {
   const std::string text = hex(sha256("abc"));
   EXPECT_EQ(Hash::from_hex(text)->hex(), text);

@@ -98,7 +98,7 @@ TEST(ShopEvents, ADeliveryReadsBackAndItsBadLinesAreInert) {
   EXPECT_EQ(source_from_code(read->source), StockSource::bought);
   journal::Event event;
   event.personal = draft.personal;
-  EXPECT_EQ(note_from(event), "镇供销社");
+  EXPECT_EQ(journal::personal_text(event, "note"), "镇供销社");
   EXPECT_FALSE(stock_in(written, "", "2026-03-01").personal.has_value());
 
   journal::Json body = draft.body;
