@@ -110,3 +110,42 @@ for (const kind of ['webgl2', 'webgl']) {
     });
   });
 }
+
+test('the picture is back, drawn without graphics, when the browser does not give them back', async () => {
+  await withScreen('http', {}, async (screen) => {
+    await screen.press('radio', '用示例村练习');
+    await screen.page.mouse.move(1, 1);
+    await screen.isIdle();
+    const before = await screen.page.screenshot();
+    await screen.page.evaluate(() =>
+      document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext());
+    await screen.until('a canvas above', () => document.querySelector('#canvas + canvas') !== null);
+    await screen.isIdle();
+    const share = await differingShare(screen, before, await screen.page.screenshot());
+    assert.ok(share <= 0.005, `differs from the picture before: ${share}`);
+    await screen.press('radio', '新建账册');
+    await screen.isIdle();
+    const after = await differingShare(screen, before, await screen.page.screenshot());
+    assert.ok(after > 0.001, `something else is drawn afterwards: ${after}`);
+    screen.errors = screen.errors.filter((text) => !/context/i.test(text));
+  });
+});
+
+/** Runs in the page before it begins: a driver whose compiler refuses every program. */
+function refusePrograms() {
+  for (const { prototype } of [WebGL2RenderingContext, WebGLRenderingContext]) {
+    const { getProgramParameter } = prototype;
+    prototype.getProgramParameter = function (program, what) {
+      return what === this.LINK_STATUS ? false : getProgramParameter.call(this, program, what);
+    };
+  }
+}
+
+test('a driver that refuses our program does not leave the page empty', async () => {
+  await withScreen('http', { beforehand: [refusePrograms, null] }, async (screen) => {
+    assert.ok(await screen.page.evaluate(() => document.querySelector('#canvas + canvas') !== null));
+    const share = await inkShare(screen, 'heading', '建立账册');
+    assert.ok(share > 0.005 && share < 0.3, `ink covers ${share} of the head`);
+    await screen.press('radio', '新建账册');
+  });
+});

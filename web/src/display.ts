@@ -31,12 +31,25 @@ export class Display {
 
   /** For a browser without graphics: the program draws in its own memory. */
   takesPixels(): boolean {
-    this.pixels = this.canvas.getContext('2d', { alpha: false });
+    this.pixels = this.canvas.getContext('2d', { alpha: false }) ?? this.contextAbove();
     return this.pixels !== null;
   }
 
   showPixels(rgba: Uint8ClampedArray<ArrayBuffer>, widthPx: number): void {
-    this.pixels?.putImageData(new ImageData(rgba, widthPx), 0, 0);
+    const picture = new ImageData(rgba, widthPx);
+    const canvas = this.pixels?.canvas;
+    if (canvas === undefined) return;
+    if (canvas.width !== picture.width) canvas.width = picture.width;
+    if (canvas.height !== picture.height) canvas.height = picture.height;
+    this.pixels?.putImageData(picture, 0, 0);
+  }
+
+  /** A canvas that WebGL has begun with and failed on shows nothing else: one above it does. */
+  private contextAbove(): CanvasRenderingContext2D | null {
+    const above = document.createElement('canvas');
+    above.setAttribute('aria-hidden', 'true');
+    this.canvas.after(above);
+    return above.getContext('2d', { alpha: false });
   }
 
   /** Where on the canvas a pointer event happened, in its pixels. */
@@ -105,15 +118,28 @@ export function watchPreferences(seam: Seam, requestFrame: () => void): void {
   tell();
 }
 
+/** In the numbering of Graphics in src/platform/web/inbox.h. */
+const enum Graphics {
+  restored,
+  lost,
+  gone,
+}
+
+/** A browser that gives the graphics back does so at once; one that had enough crashes never does. */
+const GIVE_UP_MS = 3000;
+
 /** The browser may take the graphics away at any time (sleep, driver update) and give them back. */
 export function watchContext(canvas: HTMLCanvasElement, seam: Seam, frames: Frames): void {
+  let patience = 0;
+  const tell = (graphics: Graphics): void => {
+    window.clearTimeout(patience);
+    seam.program._jishan_graphics(graphics);
+    frames.request();
+  };
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();
-    seam.program._jishan_context(1);
-    frames.request();
+    tell(Graphics.lost);
+    patience = window.setTimeout(() => tell(Graphics.gone), GIVE_UP_MS);
   });
-  canvas.addEventListener('webglcontextrestored', () => {
-    seam.program._jishan_context(0);
-    frames.request();
-  });
+  canvas.addEventListener('webglcontextrestored', () => tell(Graphics.restored));
 }

@@ -14,7 +14,7 @@ export interface Exports {
   _jishan_leaves_the_page(direction: number): number;
   _jishan_resized(widthPx: number, heightPx: number, pixelRatioPermille: number): void;
   _jishan_preferences(moreContrast: number, reducedMotion: number): void;
-  _jishan_context(isLost: number): void;
+  _jishan_graphics(what: number): void;
   _jishan_pointer_moved(x: number, y: number, byTouch: number): void;
   _jishan_pointer_left(): void;
   _jishan_pointer_button(button: number, isDown: number): void;

@@ -95,8 +95,8 @@ EMSCRIPTEN_KEEPALIVE void jishan_resized(int width_px, int height_px, int pixel_
 EMSCRIPTEN_KEEPALIVE void jishan_preferences(int more_contrast, int reduced_motion) {
   inbox().preferences = {more_contrast != 0, reduced_motion != 0};
 }
-EMSCRIPTEN_KEEPALIVE void jishan_context(int is_lost) {
-  (is_lost != 0 ? inbox().was_context_lost : inbox().was_context_restored) = true;
+EMSCRIPTEN_KEEPALIVE void jishan_graphics(int what) {
+  inbox().graphics.push_back(static_cast<Graphics>(what));
 }
 
 EMSCRIPTEN_KEEPALIVE void jishan_pointer_moved(int x, int y, int by_touch) {

@@ -65,6 +65,9 @@ struct Preferences {
   bool reduced_motion = false;
 };
 
+// What became of the browser's graphics; gone is when they do not come back.
+enum class Graphics { restored, lost, gone };
+
 struct Inbox {
   std::vector<InputEvent> input;
   std::vector<app::Happening> happenings;
@@ -74,8 +77,7 @@ struct Inbox {
   std::optional<std::uint32_t> wanted_widget;  // of the mirror, where a screen reader goes
   Surface surface;
   Preferences preferences;
-  bool was_context_lost = false;
-  bool was_context_restored = false;
+  std::vector<Graphics> graphics;
 };
 
 Inbox& inbox();

@@ -85,12 +85,25 @@ class Program {
       m_pace.something_happened(now_ms);
       m_interface.go_to_widget(*widget);
     }
-    if (std::exchange(in.was_context_lost, false)) m_renderer->forget();
-    if (std::exchange(in.was_context_restored, false)) m_renderer->restore();
+    for (const Graphics change : std::exchange(in.graphics, {})) follow(change);
     m_store.take_local(std::exchange(in.local, {}));
     for (const app::Happening& happening : std::exchange(in.happenings, {})) hear(happening);
     for (const app::Happening& pasted : give_input_to_imgui(std::exchange(in.input, {}))) {
       hear(pasted);
+    }
+  }
+
+  void follow(Graphics change) {
+    switch (change) {
+      case Graphics::restored:
+        m_renderer->restore();
+        break;
+      case Graphics::lost:
+        m_renderer->forget();
+        break;
+      case Graphics::gone:
+        if (std::unique_ptr<Renderer> other = make_cpu_renderer()) m_renderer = std::move(other);
+        break;
     }
   }
 

@@ -18,7 +18,7 @@ class Renderer {
   virtual void restore() = 0;
 };
 
-// WebGL2, or else WebGL1; nothing when the browser has neither.
+// WebGL2, or else WebGL1; nothing when the browser has neither or cannot draw with it.
 std::unique_ptr<Renderer> make_webgl_renderer();
 
 // Draws in memory; nothing when the browser does not even show such a picture.

@@ -61,6 +61,13 @@ class WebGlRenderer final : public Renderer {
  public:
   WebGlRenderer() { restore(); }
 
+  // Asked once, before the first frame: an old driver may refuse the program.
+  [[nodiscard]] bool can_draw() const {
+    GLint is_linked = 0;
+    glGetProgramiv(m_program, GL_LINK_STATUS, &is_linked);
+    return is_linked != 0;
+  }
+
   void draw(ImDrawData& drawn) override {
     if (m_is_lost) return;
     if (drawn.Textures != nullptr) {
@@ -234,7 +241,9 @@ std::unique_ptr<Renderer> make_webgl_renderer() {
         emscripten_webgl_create_context("#canvas", &wishes);
     if (context <= 0) continue;
     emscripten_webgl_make_context_current(context);
-    return std::make_unique<WebGlRenderer>();
+    auto renderer = std::make_unique<WebGlRenderer>();
+    if (renderer->can_draw()) return renderer;
+    break;
   }
   return nullptr;
 }
