@@ -240,16 +240,22 @@ AwardPlan plan_award(const journal::CommandContext& context, const AwardRequest&
   Checker checker(context, *book, date);
   std::vector<ClaimLine> lines;
   Points total;
-  for (const AwardLine& wanted : request.lines) {
+  for (std::size_t number = 0; number < request.lines.size(); ++number) {
     ClaimLine line;
     line.witness = request.witness;
-    plan.line = lines.size();
-    plan.status = checker.check(wanted, line);
-    if (plan.status != AwardStatus::accepted) return plan;
+    const AwardStatus status = checker.check(request.lines[number], line);
+    if (status != AwardStatus::accepted) {
+      plan.refused.push_back({number, status});
+      continue;
+    }
     total += line.points;
     lines.push_back(std::move(line));
   }
-  plan.line = 0;
+  if (!plan.refused.empty()) {
+    plan.line = plan.refused.front().line;
+    plan.status = plan.refused.front().status;
+    return plan;
+  }
   plan.total = total;
   add_drafts(context, request, book->h, lines, date, plan);
   return plan;

@@ -92,9 +92,15 @@ enum class AwardStatus {
   cap_reached,          // see cap_use: nothing is cut off silently
   village_cap_reached,  // see village_cap_use
 };
+struct RefusedLine {
+  std::size_t line = 0;
+  AwardStatus status{};
+};
 struct AwardPlan : journal::Planned<AwardStatus> {
-  std::size_t line = 0;  // the line that was refused
-  Points total;          // of all lines, when accepted
+  std::size_t line = 0;  // the first line that was refused
+  // All of them in order, so that a sheet of many can be put right at once.
+  std::vector<RefusedLine> refused;
+  Points total;  // of all lines, when accepted
 };
 AwardPlan plan_award(const journal::CommandContext& context, const AwardRequest& request);
 
