@@ -59,7 +59,7 @@ test: install $(packages)
 bench: install web
 	cmake --build --preset web --parallel $(jobs) --target bench_page
 	cmake --preset native-release
-	cmake --build --preset native-release --parallel $(jobs) --target merge_bench
+	cmake --build --preset native-release --parallel $(jobs) --target merge_bench jishan
 	@node tests/bench/run.mjs
 
 soak: install-soak $(packages)

@@ -26,7 +26,7 @@ export function isOver({ ours, ratio, wanted }) {
 
 function number(value, unit) {
   if (value === undefined) return '';
-  const digits = unit === 'ms' || unit === 's' ? 2 : 0;
+  const digits = ['ms', 's', '%'].includes(unit) ? 2 : 0;
   return `${value.toFixed(digits).replace(/\B(?=(\d{3})+$)/g, ',')} ${unit}`;
 }
 

@@ -1,6 +1,6 @@
 // Runs the benchmarks that are named, or all, and prints one table. A benchmark is not a test: what
 // is over its limit is said, and the exit code stays 0.
-// usage: node run.mjs [merge|awards|scrolling|size|idle …]
+// usage: node run.mjs [merge|awards|scrolling|screens|glyphs|start|size|idle …]
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,8 +9,11 @@ import { built } from '../e2e/support/browser.mjs';
 import { compressedBytesMax, pageSize, wasmBytesMax } from '../web/page_size.mjs';
 import { measureAwards } from './awards.mjs';
 import { bounded, compared, tableOf } from './figures.mjs';
-import { measureIdleFrames } from './idle.mjs';
+import { measureGlyphs } from './glyphs.mjs';
+import { measureIdle } from './idle.mjs';
+import { measureScreens } from './screens.mjs';
 import { measureScrolling } from './scrolling.mjs';
+import { measureStart } from './starting.mjs';
 
 const tools = fileURLToPath(new URL('../../build/native-release/', import.meta.url));
 
@@ -35,8 +38,11 @@ const benches = {
   merge: measureMerge,
   awards: measureAwards,
   scrolling: measureScrolling,
+  screens: measureScreens,
+  glyphs: measureGlyphs,
+  start: measureStart,
   size: measureSize,
-  idle: measureIdleFrames,
+  idle: measureIdle,
 };
 
 const wanted = process.argv.slice(2);

@@ -8,39 +8,14 @@ import { built, Profile } from '../e2e/support/browser.mjs';
 import { importRoster, rosterSheet } from '../e2e/support/roster.mjs';
 import { beginVillage, isSaved } from '../e2e/support/village.mjs';
 import { compared, median } from './figures.mjs';
+import { countThreadTime, scrolledFrameMs } from './frame_cost.mjs';
 
 const HOUSEHOLDS = 10_000;
 const ROUNDS = 12;
-const FRAMES = 100;
-const MIDDLE_OF_LIST = { x: 500, y: 300 };
-
-/** Runs in the page. */
-async function scroll({ frames, x, y, notch }) {
-  const canvas = document.getElementById('canvas');
-  const wheel = { deltaY: notch, clientX: x, clientY: y, bubbles: true, cancelable: true };
-  for (let i = 0; i < frames; i += 1) {
-    canvas.dispatchEvent(new WheelEvent('wheel', wheel));
-    await new Promise((done) => requestAnimationFrame(done));
-  }
-}
-
-async function mainThreadSeconds(screen) {
-  const { metrics } = await screen.protocol.send('Performance.getMetrics');
-  return metrics.find(({ name }) => name === 'TaskDuration').value;
-}
-
-/** CPU milliseconds a frame. */
-async function round(screen, notch) {
-  const [seconds, frames] = [await mainThreadSeconds(screen), await screen.framesDrawn()];
-  await screen.page.evaluate(scroll, { frames: FRAMES, notch, ...MIDDLE_OF_LIST });
-  const drawn = (await screen.framesDrawn()) - frames;
-  return ((await mainThreadSeconds(screen)) - seconds) * 1000 / drawn;
-}
 
 async function prepare(screen) {
-  await screen.protocol.send('Performance.enable', { timeDomain: 'threadTicks' });
-  await screen.page.mouse.move(MIDDLE_OF_LIST.x, MIDDLE_OF_LIST.y);
-  await round(screen, 100); // brings up the glyphs
+  await countThreadTime(screen);
+  await scrolledFrameMs(screen, 100); // brings up the glyphs
   await screen.isIdle();
   return screen.page.evaluate(() => Number(document.getElementById('mirror').dataset.tableRows));
 }
@@ -59,7 +34,7 @@ export async function measureScrolling() {
     const pairs = [];
     for (let i = 0; i < ROUNDS; i += 1) {
       const notch = i % 2 === 0 ? 100 : -100;
-      pairs.push({ ours: await round(ours, notch), peer: await round(peer, notch) });
+      pairs.push({ ours: await scrolledFrameMs(ours, notch), peer: await scrolledFrameMs(peer, notch) });
     }
     ours.expectNoErrors();
     peer.expectNoErrors();
