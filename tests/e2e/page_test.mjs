@@ -54,9 +54,68 @@ test('a stopped program still hands out the books, and opens again with them', a
     assert.equal(file.fmt, 'jishan');
     assert.equal(file.events[0].k, 'village.create');
     assert.equal(file.n, file.events.length);
+    await panel.getByRole('status').filter({ hasText: '存好了，1 本账' }).waitFor();
     await panel.getByRole('button', { name: '重新打开' }).click();
     assert.equal(await fingerprint(screen), before);
   });
+});
+
+/** The page is stopped by an error of its own; gives the panel. */
+async function stopBy(screen, fail) {
+  await screen.page.evaluate(fail);
+  const panel = screen.page.getByRole('alertdialog');
+  await panel.waitFor();
+  return panel;
+}
+
+for (const [what, fail] of [
+  ['an error', () => setTimeout(() => null.book)],
+  ['a promise that nobody caught', () => { Promise.reject(new TypeError('broken by a test')); }],
+]) {
+  test(`${what} stops the program, keeps what was saved and tells a developer what it was`, async () => {
+    const profile = await Profile.make('http');
+    try {
+      const screen = await profile.open();
+      await beginVillage(screen);
+      const before = await fingerprint(screen);
+      const panel = await stopBy(screen, fail);
+      assert.equal(await panel.getAttribute('aria-label'), '出了问题，已保存的账都在');
+      assert.equal(await screen.page.locator('#canvas').isVisible(), false);
+      await panel.getByText('给开发人员看的').click();
+      await screen.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await panel.getByRole('button', { name: '复制这些字' }).click();
+      await panel.getByRole('status').filter({ hasText: '复制好了' }).waitFor();
+      const copied = await screen.clipboard();
+      assert.match(copied, /TypeError: /);
+      assert.match(copied, /Chrome/);
+      assert.doesNotMatch(copied, /柳荫村|周敏/, 'nothing of the book goes to a developer');
+      await panel.getByRole('button', { name: '重新打开' }).click();
+      assert.equal(await fingerprint(screen), before);
+    } finally {
+      await profile.discard();
+    }
+  });
+}
+
+test('the panel of a stopped program works by keys alone and speaks the chosen language', async () => {
+  const profile = await Profile.make('http');
+  try {
+    const screen = await profile.open();
+    await beginVillage(screen);
+    await screen.page.evaluate(() => localStorage.setItem('jishan:settings', JSON.stringify({ language: 'en' })));
+    const panel = await stopBy(screen, () => window.Module.onAbort('stopped by a test'));
+    assert.equal(await panel.getAttribute('aria-label'), 'Something went wrong; what was saved is safe');
+    assert.doesNotMatch(await panel.innerText(), /\p{Script=Han}/u);
+    const download = screen.page.waitForEvent('download');
+    await screen.page.keyboard.press('Enter');
+    assert.match((await download).suggestedFilename(), /^柳荫村-[\d-]+\.jishan\.json$/);
+    await panel.getByRole('status').filter({ hasText: 'Saved 1 book' }).waitFor();
+    await screen.page.keyboard.press('Tab');
+    await screen.page.keyboard.press('Enter');
+    await screen.by('menuitem', 'Home');
+  } finally {
+    await profile.discard();
+  }
 });
 
 test('a second window says that the book is open in another one', async () => {

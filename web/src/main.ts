@@ -25,32 +25,39 @@ declare global {
 let host: Host | undefined;
 let hasCrashed = false;
 
-function rescue(): void {
-  saveAllBooks().catch((error: unknown) => console.error(error));
-}
-
 function crashed(text: string): void {
   if (hasCrashed) return;
   hasCrashed = true;
   host?.stop();
-  showCrash(text, rescue);
+  showCrash(text, saveAllBooks);
 }
 
 const entry: Entry = {
   start(program, memory) {
     host = new Host(program, memory);
     globalThis.JishanHost = Object.assign(host, entry);
-    host.begin().catch((error: unknown) => crashed(String(error)));
+    host.begin().catch((error: unknown) => crashed(described(error)));
   },
   crashed,
   noGraphics() {
     host?.stop();
-    showNoGraphics(rescue);
+    showNoGraphics(saveAllBooks);
   },
 };
 
 globalThis.JishanHost = entry;
 globalThis.Module.onAbort = (reason) => crashed(String(reason));
-window.addEventListener('error', (event) => {
-  if (event.error instanceof WebAssembly.RuntimeError) crashed(String(event.error.stack));
+
+/** Where it happened, or at least what. */
+function described(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { stack = '' } = error;
+  return stack.includes(error.message) ? stack : `${String(error)}\n${stack}`;
+}
+
+// An error that nobody expected leaves the program in an unknown state: nothing may be written on it.
+// What the browser only reports (a resize it put off) comes without an error.
+window.addEventListener('error', ({ error }) => {
+  if (error instanceof Error) crashed(described(error));
 });
+window.addEventListener('unhandledrejection', ({ reason }) => crashed(described(reason)));

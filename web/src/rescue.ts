@@ -22,15 +22,25 @@ async function linesOf(book: string): Promise<string[]> {
   return lines;
 }
 
-/** One file for each book that has entries. */
-export async function saveAllBooks(): Promise<void> {
+/** One file for each book that has entries; gives how many. A book that cannot be read does not keep
+ * the others from being saved, and is told of by the error afterwards. */
+export async function saveAllBooks(): Promise<number> {
   const now = new Date();
   const minutes = Math.floor(now.getTime() / 60_000);
+  let saved = 0;
+  const troubles: unknown[] = [];
   for (const { book, name } of await allBooks()) {
-    const lines = await linesOf(book);
-    if (lines.length === 0) continue;
-    const called = name === '' ? book : name;
-    const file = await bookFile(called, lines, minutes);
-    saveFile(`${called}-${now.toISOString().slice(0, 10)}.jishan.json`, [file]);
+    try {
+      const lines = await linesOf(book);
+      if (lines.length === 0) continue;
+      const called = name === '' ? book : name;
+      const file = await bookFile(called, lines, minutes);
+      saveFile(`${called}-${now.toISOString().slice(0, 10)}.jishan.json`, [file]);
+      saved += 1;
+    } catch (trouble) {
+      troubles.push(trouble);
+    }
   }
+  if (troubles.length > 0) throw new AggregateError(troubles, `${troubles.length} of the books`);
+  return saved;
 }
