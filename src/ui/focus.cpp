@@ -103,6 +103,16 @@ std::vector<Stop> Focus::reachable() const {
   return stops;
 }
 
+std::vector<Stop> Focus::visited() const {
+  std::vector<Stop> stops = reachable();
+  stops.erase(std::remove_if(stops.begin(), stops.end(),
+                             [this](const Stop& stop) {
+                               return stop.tabbing == Tabbing::passed_over && !has(stop.id);
+                             }),
+              stops.end());
+  return stops;
+}
+
 // A field that lies outside what its panel shows is scrolled into view; a table that is higher than
 // its panel stays where it is.
 void Focus::reveal(const Rect& box) {
@@ -129,7 +139,7 @@ void Focus::follow_layers() {
 }
 
 void Focus::open() {
-  const std::vector<Stop> stops = reachable();
+  const std::vector<Stop> stops = visited();
   for (const Opening wanted : {Opening::safe_choice, Opening::empty_field, Opening::first_list}) {
     const auto found = std::find_if(stops.begin(), stops.end(), [&](const Stop& stop) {
       const bool counts = m_top_layer > 0 || stop.region == Region::body ||
@@ -147,7 +157,7 @@ void Focus::open() {
 }
 
 void Focus::step(int direction) {
-  const std::vector<Stop> stops = reachable();
+  const std::vector<Stop> stops = visited();
   if (stops.empty()) return;
   const auto current = std::find_if(stops.begin(), stops.end(),
                                     [this](const Stop& stop) { return stop.id == m_focused; });
@@ -167,7 +177,7 @@ void Focus::step_to_list() {
 }
 
 Focus::RegionStep Focus::region_step(int direction) const {
-  const std::vector<Stop> stops = reachable();
+  const std::vector<Stop> stops = visited();
   if (stops.empty()) return {};
   const auto current = std::find_if(stops.begin(), stops.end(),
                                     [this](const Stop& stop) { return stop.id == m_focused; });

@@ -23,6 +23,9 @@ enum class Opening {
   safe_choice,  // in a dialog: this one
 };
 
+// The marks of a chart are many: Tab visits the current one, arrow keys lead to the others.
+enum class Tabbing { visited, passed_over };
+
 struct Stop {
   ImGuiID id = 0;
   ImGuiID input = 0;  // ImGui's id of the text field inside, if there is one
@@ -30,6 +33,7 @@ struct Stop {
   Region region{};
   Opening opening{};
   Rect box;
+  Tabbing tabbing{};
 };
 
 class Focus {
@@ -78,6 +82,8 @@ class Focus {
   };
 
   [[nodiscard]] std::vector<Stop> reachable() const;
+  // Those of them that Tab and F6 visit, and the one with the focus.
+  [[nodiscard]] std::vector<Stop> visited() const;
   [[nodiscard]] RegionStep region_step(int direction) const;
   void follow_layers();
   void reveal(const Rect& box);

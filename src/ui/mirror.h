@@ -25,6 +25,7 @@ enum class Role {
   combobox,      // pickers and drop-downs
   dialog,
   figure,        // a number with its unit; the label says which, the value is the number
+  group,         // the marks of a chart
   heading,
   link,
   listbox,

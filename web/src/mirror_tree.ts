@@ -40,7 +40,7 @@ const HOMES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Roles that hold other elements; what they have of a value stands in an attribute. */
-const HOLDERS: ReadonlySet<string> = new Set(['dialog', 'row', 'table']);
+const HOLDERS: ReadonlySet<string> = new Set(['dialog', 'group', 'row', 'table']);
 
 /** Roles that are told by their text alone: what the column is called is said by its head. */
 const TOLD_BY_TEXT: ReadonlySet<string> = new Set(['cell', 'columnheader']);
@@ -150,6 +150,7 @@ export class MirrorTree {
     setOrRemove(node, 'aria-label', isToldByText ? '' : row.label);
     setOrRemove(node, 'data-label', isToldByText ? row.label : '');
     setOrRemove(node, 'aria-description', row.description);
+    setOrRemove(node, 'aria-sort', row.role === 'columnheader' ? row.value : '');
     setOrRemove(node, 'data-parent', row.parent);
     if (HOLDERS.has(row.role)) {
       setOrRemove(node, 'data-value', row.value);
