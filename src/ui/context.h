@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/date.h"
+#include "ui/column_widths.h"
 #include "ui/focus.h"
 #include "ui/keys.h"
 #include "ui/mirror.h"
@@ -27,6 +28,7 @@ struct Ui {
   Mirror mirror;
   Focus focus;
   Keys keys;
+  ColumnWidths column_widths;
   Language language = Language::zh;
   Room room = Room::wide;
   Date today;
@@ -35,6 +37,8 @@ struct Ui {
   bool is_motion_reduced = false;
   // Set by whatever shows a popup in this frame; Esc then belongs to it.
   bool is_popup_open = false;
+  // The button whose menu is open; 0: none.
+  ImGuiID open_menu = 0;
 
   [[nodiscard]] float px(float measure) const { return theme.px(measure); }
   [[nodiscard]] const Tokens& color() const { return theme.color(); }

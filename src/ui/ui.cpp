@@ -65,6 +65,14 @@ void read_the_calendar(InterfaceParts& parts, app::App& app) {
   ui.offset_minutes = village::settings(app.book().database()).offset_minutes;
 }
 
+// Once the edge is let go: not with every step of the mouse.
+void keep_column_widths(Desk& desk) {
+  if (ImGui::IsMouseDown(ImGuiMouseButton_Left) || !desk.ui.column_widths.take_change()) return;
+  desk.commands.ask([widths = desk.ui.column_widths.text()](app::App& app) {
+    app.ports().store.put_setting(preferences::column_widths, widths);
+  });
+}
+
 void set_the_table(InterfaceParts& parts, app::App& app, const Surface& surface) {
   Ui& ui = parts.desk.ui;
   const float scale = surface.pixel_ratio * text_scale(app);
@@ -84,6 +92,7 @@ void set_the_table(InterfaceParts& parts, app::App& app, const Surface& surface)
   ui.is_popup_open = false;
   ui.now_ms = app.ports().clock.now_ms();
   read_the_calendar(parts, app);
+  ui.column_widths.read(app.ports().store.setting(preferences::column_widths));
 }
 
 void draw_trouble(ScreenContext& context) {
@@ -156,6 +165,7 @@ void undo_last(Desk& desk) {
 
 void go_to(InterfaceParts& parts, Screen screen) {
   if (parts.screens.current != screen) parts.is_screen_new = true;
+  parts.desk.ui.open_menu = 0;
   parts.screens.current = screen;
 }
 
@@ -370,6 +380,7 @@ void Interface::frame(app::App& app, const Surface& surface) {
   draw_sample_making(context);
   draw_help(ui, parts.is_key_help_open);
   ImGui::End();
+  keep_column_widths(parts.desk);
   ui.focus.end_frame();
   ui.mirror.end_frame();
   const std::int64_t next = parts.desk.toasts.next_change_ms(ui.now_ms);

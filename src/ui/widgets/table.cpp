@@ -3,49 +3,19 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "ui/widgets/button.h"
+#include "ui/widgets/table_columns.h"
 
 namespace jishan::ui {
 namespace {
 
-constexpr float edge = 16;
-constexpr float cell_padding = 10;
 constexpr int rows_per_notch = 3;
 
 float row_height(const Ui& ui, const TableSpec& spec) {
   if (spec.row_height > 0) return ui.px(spec.row_height);
   return ui.px(spec.density == Density::dense ? 30 : 34);
-}
-
-bool has_room(const Ui& ui, const Rect& row, const Column& column) {
-  return row.w >= ui.px(column.needs_width);
-}
-
-// The columns' places in a row; the first and the last keep 16 px to the edge. One that has no room
-// has no place.
-std::vector<Rect> cells_of(const Ui& ui, const Rect& row, const std::vector<Column>& columns) {
-  float fixed = 0;
-  int flexible = 0;
-  for (const Column& column : columns) {
-    if (!has_room(ui, row, column)) continue;
-    fixed += ui.px(column.width);
-    if (column.width <= 0) ++flexible;
-  }
-  const float rest = std::max(0.0F, row.w - fixed - 2 * ui.px(edge - cell_padding));
-  std::vector<Rect> cells;
-  float x = row.x + ui.px(edge - cell_padding);
-  for (const Column& column : columns) {
-    if (!has_room(ui, row, column)) {
-      cells.push_back({x, row.y, 0, 0});
-      continue;
-    }
-    const float width =
-        column.width > 0 ? ui.px(column.width) : rest / static_cast<float>(flexible);
-    cells.push_back(Rect{x, row.y, width, row.h}.inset(ui.px(cell_padding), 0));
-    x += width;
-  }
-  return cells;
 }
 
 void draw_sort_arrow(Ui& ui, const Rect& title, float text_width_px, Align align, bool descending) {
@@ -66,32 +36,52 @@ Rect beside_scrollbar(Rect line, float scrollbar) {
   return line;
 }
 
+// What WAI-ARIA calls the order of a column; "" where it cannot be sorted.
+std::string_view order_of(const Column& column, bool is_current, bool is_descending) {
+  if (column.sorting == Sorting::off) return {};
+  if (!is_current) return "none";
+  return is_descending ? "descending" : "ascending";
+}
+
+// A head that sorts. Tab passes it over, a screen reader goes there. True when it was pressed.
+bool sorting_head(Ui& ui, ImGuiID id, const Rect& cell) {
+  const bool is_pressed = pressable(ui, id, cell, Reach::by_mouse_only).is_pressed;
+  const bool is_focused =
+      ui.focus.stop({.id = id, .box = cell, .tabbing = Tabbing::passed_over});
+  if (ui.focus.shows_ring(id)) outline(ui, cell, ui.color().focus, 0, 2);
+  return is_pressed || (is_focused && (ui.pressed(chords::enter) || ui.pressed(chords::space)));
+}
+
 // True when another order was asked for.
 bool draw_head(Ui& ui, const Rect& head, float scrollbar, TableState& state, const TableSpec& spec,
                ImGuiID parent) {
   fill(ui, head, ui.color().sub);
   bool is_sorted = false;
-  const std::vector<Rect> cells = cells_of(ui, beside_scrollbar(head, scrollbar), spec.columns);
+  const Rect line = beside_scrollbar(head, scrollbar);
+  const std::vector<Rect> cells = cells_of(ui, line, spec.columns);
   for (std::size_t i = 0; i < spec.columns.size(); ++i) {
     const Column& column = spec.columns[i];
-    if (!has_room(ui, beside_scrollbar(head, scrollbar), column)) continue;
+    if (!has_room(ui, line, column)) continue;
     const IdScope scope(static_cast<int>(i));
     const ImGuiID id = id_of("head");
     const bool is_current = state.sort_column == static_cast<int>(i);
     const Look look{TextSize::small, Weight::regular, ui.color().text2, column.align};
     const float width = draw_text(ui, cells[i], column.title, look);
     if (column.sorting == Sorting::on) {
-      if (pressable(ui, id, cells[i], Reach::by_mouse_only).is_pressed) {
+      if (sorting_head(ui, id, cells[i])) {
         state.is_descending = is_current && !state.is_descending;
         state.sort_column = static_cast<int>(i);
         is_sorted = true;
       }
       if (is_current) draw_sort_arrow(ui, cells[i], width, column.align, state.is_descending);
     }
-    if (!column.title.empty()) {
-      ui.mirror.add(id, Role::columnheader, column.title, cells[i]).parent = parent;
-    }
+    if (column.title.empty()) continue;
+    MirrorRow& row = ui.mirror.add(id, Role::columnheader, column.title, cells[i]);
+    row.parent = parent;
+    row.value = order_of(column, is_current, state.is_descending);
+    row.is_focused = ui.focus.has(id);
   }
+  drag_edges(ui, line, spec);
   hairline_below(ui, head);
   return is_sorted;
 }
@@ -101,7 +91,7 @@ void draw_footer(Ui& ui, const Rect& footer, float scrollbar, const TableSpec& s
   fill(ui, footer, ui.color().sub);
   fill(ui, {footer.x, footer.y, footer.w, ui.px(1)}, ui.color().line);
   if (!spec.note.empty()) {
-    draw_text(ui, footer.inset(ui.px(edge), 0), spec.note,
+    draw_text(ui, footer.inset(ui.px(table_edge), 0), spec.note,
               {TextSize::small, Weight::regular, ui.color().text3});
     return;
   }
@@ -223,6 +213,11 @@ void steer(Ui& ui, float visible_rows, TableState& state, const TableSpec& spec,
     state.is_to_reveal = true;
     outcome.is_selected = true;
   }
+  for (const int direction : {1, -1}) {
+    const ImGuiKey key = direction > 0 ? ImGuiKey_RightArrow : ImGuiKey_LeftArrow;
+    if (!ui.pressed({key, ImGuiMod_Ctrl})) continue;
+    if (step_order(state, spec.columns, direction)) outcome.is_sorted = true;
+  }
   if (ui.pressed(chords::enter) && state.selected <= last) outcome.opened = state.selected;
   if (ui.pressed(chords::space)) outcome.is_toggled = true;
 }
@@ -297,22 +292,28 @@ void RowPainter::icon_and_text(Icon icon, std::string_view text, ImU32 color) {
   ++m_column;
 }
 
-TableOutcome table(Ui& ui, const Rect& box, TableState& state, const TableSpec& spec) {
-  const IdScope scope(spec.label);
+TableOutcome table(Ui& ui, const Rect& box, TableState& state, const TableSpec& designed) {
+  const IdScope scope(designed.label);
   TableOutcome outcome;
   outcome.id = id_of("table");
-  state.selected = std::clamp(state.selected, 0, std::max(0, spec.row_count - 1));
+  state.selected = std::clamp(state.selected, 0, std::max(0, designed.row_count - 1));
   Rect rest = box;
   outcome.is_focused =
-      ui.focus.stop({.id = outcome.id, .opening = spec.opening, .box = box});
-  MirrorRow& shown = ui.mirror.add(outcome.id, Role::table, spec.label, box);
+      ui.focus.stop({.id = outcome.id, .opening = designed.opening, .box = box});
+  MirrorRow& shown = ui.mirror.add(outcome.id, Role::table, designed.label, box);
   shown.is_focused = outcome.is_focused;
-  shown.value = std::to_string(spec.row_count);
-  const Rect head = rest.cut_top(ui.px(spec.density == Density::dense ? 28 : 32));
-  const bool has_footer = !spec.footer.empty() || !spec.note.empty();
-  const Rect footer = rest.cut_bottom(has_footer ? ui.px(spec.note.empty() ? 34 : 40) : 0);
-  const float rows_height = row_height(ui, spec) * static_cast<float>(spec.row_count);
+  shown.value = std::to_string(designed.row_count);
+  const Rect head = rest.cut_top(ui.px(designed.density == Density::dense ? 28 : 32));
+  const bool has_footer = !designed.footer.empty() || !designed.note.empty();
+  const Rect footer = rest.cut_bottom(has_footer ? ui.px(designed.note.empty() ? 34 : 40) : 0);
+  const float rows_height = row_height(ui, designed) * static_cast<float>(designed.row_count);
   const float scrollbar = rows_height > rest.h ? ImGui::GetStyle().ScrollbarSize : 0;
+  std::optional<TableSpec> changed;
+  if (!ui.column_widths.are_all_as_designed()) {
+    changed = designed;
+    changed->columns = with_kept_widths(ui, beside_scrollbar(head, scrollbar), designed);
+  }
+  const TableSpec& spec = changed ? *changed : designed;
   outcome.is_sorted = draw_head(ui, head, scrollbar, state, spec, outcome.id);
   if (has_footer) draw_footer(ui, footer, scrollbar, spec, outcome.id);
   if (outcome.is_focused) steer(ui, rest.h / row_height(ui, spec), state, spec, outcome);

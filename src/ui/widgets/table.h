@@ -1,5 +1,5 @@
 // A list of rows with a frozen head: one stop for the keyboard, only visible rows are asked for.
-// No zebra; hairlines; numbers right; totals in a footer.
+// No zebra; hairlines; numbers right; totals in a footer. Edges in the head are dragged, and stay.
 #pragma once
 
 #include <functional>
@@ -88,12 +88,12 @@ struct TableOutcome {
   int opened = -1;         // Enter or double click
   int clicked = -1;        // one click
   bool is_selected = false;  // the selection moved
-  bool is_sorted = false;    // sort_column or is_descending changed
+  bool is_sorted = false;    // by the head or Ctrl+← →: sort_column or is_descending changed
   bool is_focused = false;
   bool is_toggled = false;   // Space on the selected row
   ImGuiID id = 0;
 };
 
-TableOutcome table(Ui& ui, const Rect& box, TableState& state, const TableSpec& spec);
+TableOutcome table(Ui& ui, const Rect& box, TableState& state, const TableSpec& designed);
 
 }  // namespace jishan::ui

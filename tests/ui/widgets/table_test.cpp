@@ -13,6 +13,7 @@ class TableTest : public ::testing::Test {
  protected:
   TableState state;
   int opened = -1;
+  int sorted = 0;
   test::PageStage stage{[this](Ui& ui) {
     const TableOutcome outcome = table(
         ui, {148, 96, 746, 448}, state,
@@ -28,7 +29,21 @@ class TableTest : public ::testing::Test {
          .row_label = [](int row) { return "第" + std::to_string(row) + "户"; },
          .footer = {"合计", "", "1,260,000"}});
     if (outcome.opened >= 0) opened = outcome.opened;
+    if (outcome.is_sorted) ++sorted;
   }};
+
+  void drag_left_edge_of(const char* column, float by) {
+    const Rect head = stage.find(Role::columnheader, column)->box;
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMousePosEvent(head.x - 10, 110);
+    stage.run(2);
+    io.AddMouseButtonEvent(0, true);
+    stage.run(2);
+    io.AddMousePosEvent(head.x - 10 + by, 110);
+    stage.run(2);
+    io.AddMouseButtonEvent(0, false);
+    stage.run(60);  // not a double click with the next one
+  }
 };
 
 TEST_F(TableTest, SubmitsAtMostSixtyRowsOfTenThousand) {
@@ -73,6 +88,60 @@ TEST_F(TableTest, ClickSelectsAndHeadSorts) {
   stage.run(30);  // not a double click
   ASSERT_TRUE(stage.click(Role::columnheader, "户号"));
   EXPECT_TRUE(state.is_descending);
+}
+
+TEST_F(TableTest, HeadsAreReachedByScreenReadersAndSayTheirOrder) {
+  EXPECT_EQ(stage.find(Role::columnheader, "户号")->value, "none");
+  EXPECT_EQ(stage.find(Role::columnheader, "户主")->value, "") << "it cannot be sorted";
+  ASSERT_TRUE(stage.ui.focus.ask_for(stage.find(Role::columnheader, "户号")->id));
+  stage.press(ImGuiKey_Enter);
+  EXPECT_EQ(stage.find(Role::columnheader, "户号")->value, "ascending");
+  stage.press(ImGuiKey_Enter);
+  EXPECT_EQ(stage.find(Role::columnheader, "户号")->value, "descending");
+  EXPECT_EQ(opened, -1) << "the row below is not opened";
+}
+
+TEST_F(TableTest, CtrlAndArrowsLeadThroughTheOrders) {
+  stage.press(ImGuiKey_RightArrow, ImGuiMod_Ctrl);
+  EXPECT_EQ(state.sort_column, 0);
+  EXPECT_FALSE(state.is_descending);
+  stage.press(ImGuiKey_RightArrow, ImGuiMod_Ctrl);
+  EXPECT_TRUE(state.is_descending);
+  EXPECT_EQ(sorted, 2);
+  stage.press(ImGuiKey_LeftArrow, ImGuiMod_Ctrl);
+  EXPECT_FALSE(state.is_descending);
+  stage.press(ImGuiKey_RightArrow);
+  EXPECT_EQ(sorted, 3) << "an arrow alone sorts nothing";
+}
+
+TEST_F(TableTest, ADraggedEdgeChangesTheWidthAndADoubleClickGivesItBack) {
+  const Rect before = stage.find(Role::columnheader, "可兑分")->box;
+  drag_left_edge_of("可兑分", -60);
+  const Rect after = stage.find(Role::columnheader, "可兑分")->box;
+  EXPECT_EQ(after.w, before.w + 60);
+  EXPECT_EQ(after.right(), before.right()) << "it stands at the right end";
+  EXPECT_EQ(stage.ui.column_widths.of("户册", "可兑分"), 76 + 60);
+  EXPECT_EQ(state.sort_column, -1) << "dragging sorts nothing";
+  const float edge = after.x - 10;
+  stage.run(60);
+  stage.click(edge, 110);
+  stage.click(edge, 110);
+  EXPECT_EQ(stage.find(Role::columnheader, "可兑分")->box, before);
+  EXPECT_TRUE(stage.ui.column_widths.are_all_as_designed());
+}
+
+TEST_F(TableTest, AWidthLeavesRoomForTheColumnThatTakesTheRest) {
+  drag_left_edge_of("可兑分", -2000);
+  EXPECT_GE(stage.find(Role::columnheader, "户主")->box.w, 40);
+  drag_left_edge_of("可兑分", 2000);
+  EXPECT_EQ(stage.ui.column_widths.of("户册", "可兑分"), 44) << "never less than a few letters";
+}
+
+TEST_F(TableTest, KeptWidthsThatDoNotFitHereAreNotUsed) {
+  const Rect before = stage.find(Role::columnheader, "户主")->box;
+  stage.ui.column_widths.read("户册\t户号\t400\n户册\t可兑分\t400\n");
+  stage.settle();
+  EXPECT_EQ(stage.find(Role::columnheader, "户主")->box, before);
 }
 
 TEST_F(TableTest, ReportsCellsWithTheirColumnAndTheTotals) {
