@@ -10,6 +10,7 @@
 #include "ui/preferences.h"
 #include "ui/screens/settings_screen.h"
 #include "ui/strings/keys.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/overlay.h"
 
@@ -100,20 +101,27 @@ void books_section(ScreenContext& context, const Rect& sheet, const SettingsView
   const auto last = static_cast<int>(view.books.size()) - 1;
   const auto chosen = static_cast<std::size_t>(std::clamp(state.selected, 0, last));
   const app::BookListing& book = view.books[chosen];
-  if (button_right(ui, bar,
-                   {.label = ui.say(Key::settings_another_book),
-                    .kind = ButtonKind::primary,
-                    .icon = Icon::plus})) {
-    commands.ask([](app::App& app) { app.go_to_setup(); });
-  }
-  if (book.book != view.open_book &&
-      button_right(ui, bar, {.label = ui.say(Key::settings_open_this_book)})) {
-    commands.ask([id = book.book](app::App& app) { app.open_book(id); });
-  }
   const bool is_sample = book.mode == "practice";
-  if (is_sample &&
-      button_right(ui, bar,
-                   {.label = ui.say(Key::settings_discard_sample), .kind = ButtonKind::danger})) {
+  std::vector<ButtonSpec> buttons{{.label = ui.say(Key::settings_another_book),
+                                   .kind = ButtonKind::primary,
+                                   .icon = Icon::plus}};
+  int open_at = 0;  // 0: not offered
+  int discard_at = 0;
+  if (book.book != view.open_book) {
+    open_at = static_cast<int>(buttons.size());
+    buttons.push_back({.label = ui.say(Key::settings_open_this_book)});
+  }
+  if (is_sample) {
+    discard_at = static_cast<int>(buttons.size());
+    buttons.push_back(
+        {.label = ui.say(Key::settings_discard_sample), .kind = ButtonKind::danger});
+  }
+  const int pressed = actions(ui, bar, buttons);
+  if (pressed == 0) {
+    commands.ask([](app::App& app) { app.go_to_setup(); });
+  } else if (pressed > 0 && pressed == open_at) {
+    commands.ask([id = book.book](app::App& app) { app.open_book(id); });
+  } else if (pressed > 0 && pressed == discard_at) {
     commands.ask([id = book.book](app::App& app) { app.drop_book(id); });
   }
   action_bar_note(

@@ -7,6 +7,7 @@
 
 #include "ui/screens/household_detail.h"
 #include "ui/screens/list_screen.h"
+#include "ui/widgets/actions.h"
 #include "ui/words.h"
 
 namespace jishan::ui {
@@ -186,19 +187,16 @@ void action_bar(ScreenContext& context, HouseholdsState& state) {
   const IdScope bar_scope("action bar");
   const HouseholdId id = selected_household(state);
   context.desk.household = id;
-  if (button_right(ui, bar,
-                   {.label = ui.say(Key::award_this_household),
-                    .kind = ButtonKind::primary,
-                    .icon = Icon::award,
-                    .key = chords::award})) {
-    context.desk.go_to = Screen::award;
-  }
-  if (button_right(ui, bar,
-                   {.label = ui.say(Key::redeem_for_household),
-                    .icon = Icon::redeem,
-                    .key = chords::redeem})) {
-    context.desk.go_to = Screen::redeem;
-  }
+  const int pressed = actions(ui, bar,
+                              {{.label = ui.say(Key::award_this_household),
+                                .kind = ButtonKind::primary,
+                                .icon = Icon::award,
+                                .key = chords::award},
+                               {.label = ui.say(Key::redeem_for_household),
+                                .icon = Icon::redeem,
+                                .key = chords::redeem}});
+  if (pressed == 0) context.desk.go_to = Screen::award;
+  if (pressed == 1) context.desk.go_to = Screen::redeem;
   if (state.typed.empty()) return;
   const auto by_member = std::count_if(state.hits.begin(), state.hits.end(), [](const auto& hit) {
     return hit.by == roster::FoundBy::member;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/strings/keys.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/overlay.h"
 #include "ui/widgets/search.h"
@@ -129,19 +130,19 @@ void action_bar(ScreenContext& context, RulesSection& state) {
   const IdScope bar_scope("action bar");
   const bool is_unlawful =
       state.was_published && state.outcome.status == PublishStatus::unlawful_wording;
-  if (button_right(ui, bar,
-                   {.label = ui.say(Key::rule_book_publish),
-                    .kind = ButtonKind::primary,
-                    .icon = Icon::check,
-                    .key = chords::primary})) {
-    publish(context, state, points::UnlawfulWords::refuse);
-  }
-  if (is_unlawful &&
-      button_right(ui, bar, {.label = ui.say(Key::rule_book_publish_all_the_same)})) {
-    publish(context, state, points::UnlawfulWords::publish_all_the_same);
-  }
   const std::size_t changed = changed_count(state);
-  if (changed > 0 && button_right(ui, bar, {.label = ui.say(Key::rule_book_discard_changes)})) {
+  std::vector<ButtonSpec> buttons{{.label = ui.say(Key::rule_book_publish),
+                                   .kind = ButtonKind::primary,
+                                   .icon = Icon::check,
+                                   .key = chords::primary}};
+  if (is_unlawful) buttons.push_back({.label = ui.say(Key::rule_book_publish_all_the_same)});
+  if (changed > 0) buttons.push_back({.label = ui.say(Key::rule_book_discard_changes)});
+  const int pressed = actions(ui, bar, buttons);
+  if (pressed == 0) {
+    publish(context, state, points::UnlawfulWords::refuse);
+  } else if (pressed == 1 && is_unlawful) {
+    publish(context, state, points::UnlawfulWords::publish_all_the_same);
+  } else if (pressed > 0) {
     take_book_in_force(context, state);
   }
   const bool is_refused = state.was_published && state.outcome.status != PublishStatus::accepted;

@@ -129,6 +129,7 @@ bool button(Ui& ui, const Rect& box, const ButtonSpec& spec) {
   MirrorRow& row = ui.mirror.add(id, Role::button, spec.label, box);
   row.is_focused = ui.focus.has(id);
   row.is_disabled = spec.enabled == Enabled::no;
+  row.expanded = spec.expanded;
   row.description = key_text(spec);
   return state.is_pressed;
 }

@@ -22,6 +22,7 @@ struct ButtonSpec {
   Chord key{};                 // also pressed by this key; primary ones: Ctrl+Enter if none
   Opening opening{};
   Enabled enabled = Enabled::yes;
+  Tri expanded{};              // of one that opens a menu
 };
 
 float button_width(const Ui& ui, const ButtonSpec& spec);
