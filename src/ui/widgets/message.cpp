@@ -284,6 +284,21 @@ bool task_progress(Ui& ui, const Rect& box, const TaskSpec& spec) {
   return is_stopped;
 }
 
+namespace {
+
+// The largest size, from the one that is wanted downwards, in which number and unit stand whole.
+TextSize fitting_size(const Ui& ui, const FigureSpec& spec, float width) {
+  const float unit = text_width(ui, spec.unit, TextSize::small) + ui.px(4);
+  TextSize size = spec.size;
+  while (size > TextSize::small &&
+         text_width(ui, spec.value, size, Weight::bold) + unit > width) {
+    size = static_cast<TextSize>(static_cast<int>(size) - 1);
+  }
+  return size;
+}
+
+}  // namespace
+
 bool figure(Ui& ui, const Rect& box, const FigureSpec& spec) {
   const ImGuiID id = id_of(spec.label);
   // The ground reaches over the text at the left, which itself keeps to the edge it is given.
@@ -297,7 +312,8 @@ bool figure(Ui& ui, const Rect& box, const FigureSpec& spec) {
   const Look small{TextSize::small, Weight::regular, ui.color().text2};
   draw_text(ui, rest.cut_top(ui.px(20)), spec.label, small);
   draw_runs(ui, rest.cut_top(height),
-            {{spec.value, {spec.size, Weight::bold, spec.color}}, {spec.unit, small, 4}});
+            {{spec.value, {fitting_size(ui, spec, rest.w), Weight::bold, spec.color}},
+             {spec.unit, small, 4}});
   if (facts > 0) draw_text(ui, rest.cut_top(facts), spec.facts, small);
   if (ui.focus.shows_ring(id)) outline(ui, ground, ui.color().focus, 4, 2);
   MirrorRow& row = ui.mirror.add(id, Role::figure, spec.label, box);

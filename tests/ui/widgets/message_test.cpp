@@ -64,5 +64,33 @@ TEST_F(ToastsTest, ItsButtonTakesTheActBack) {
   EXPECT_EQ(stage.find(Role::status, "已给李桂芳户记 +20 分"), nullptr);
 }
 
+class FigureTest : public ::testing::Test {
+ protected:
+  FigureSpec spec{.label = "全村余额", .value = "1,234,567", .unit = "分", .size = TextSize::figure};
+  float width = 400;
+  test::PageStage stage{[this](Ui& ui) { figure(ui, {100, 100, width, 82}, spec); }};
+
+  const PaintedText* painted(std::string_view text) const {
+    for (const PaintedText& line : stage.mirror().paint()->texts()) {
+      if (line.text == text) return &line;
+    }
+    return nullptr;
+  }
+};
+
+TEST_F(FigureTest, ALongNumberBecomesSmallerAndKeepsItsUnit) {
+  stage.ui.mirror.watch_paint();
+  stage.settle();
+  ASSERT_NE(painted("1,234,567"), nullptr);
+  const float large = painted("1,234,567")->letters.h;
+  width = 110;
+  stage.settle();
+  ASSERT_NE(painted("1,234,567"), nullptr);
+  ASSERT_NE(painted("分"), nullptr);
+  EXPECT_EQ(painted("1,234,567")->fit, Fit::whole);
+  EXPECT_EQ(painted("分")->fit, Fit::whole);
+  EXPECT_LT(painted("1,234,567")->letters.h, large);
+}
+
 }  // namespace
 }  // namespace jishan::ui
