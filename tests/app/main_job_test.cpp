@@ -78,6 +78,14 @@ shop::RedeemStatus redeem(Computer& computer, HouseholdId household, GoodsId goo
   return status;
 }
 
+// The shop's laptop gets the office's book, and says who sits there.
+void counter_joins(Computer& counter, Computer& office) {
+  counter.import_bytes(office.export_bytes());
+  counter.app().session().introduce_operator("孙小燕", "店员", counter.world().random);
+  counter.app().session().name_laptop("超市电脑");
+  counter.app().operator_chosen();
+}
+
 TEST(MainJob, AwardsRedeemsAndBringsEverythingBackAfterAReload) {
   Computer office(1);
   ASSERT_EQ(office.found("柳荫村"), FoundingStatus::accepted);
@@ -165,10 +173,7 @@ TEST(MainJob, BothWorkApartAndExchangeInAnyOrder) {
   const auto shelf = stock_the_shop(office);
   award(office, household, ActId::make(office.world().random));
   Computer counter(6);
-  counter.import_bytes(office.export_bytes());
-  counter.app().session().introduce_operator("孙小燕", "店员", counter.world().random);
-  counter.app().session().name_laptop("超市电脑");
-  counter.app().operator_chosen();
+  counter_joins(counter, office);
   const std::string old_office = office.export_bytes();
 
   award(office, household, ActId::make(office.world().random));
@@ -192,10 +197,7 @@ TEST(MainJob, EveryEntryNamesWhoSatThereAndEveryLaptopItsDuty) {
   const auto shelf = stock_the_shop(office);
   award(office, household, ActId::make(office.world().random));
   Computer counter(12);
-  counter.import_bytes(office.export_bytes());
-  counter.app().session().introduce_operator("孙小燕", "店员", counter.world().random);
-  counter.app().session().name_laptop("超市电脑");
-  counter.app().operator_chosen();
+  counter_joins(counter, office);
   ASSERT_EQ(redeem(counter, household, shelf.soap, ActId::make(counter.world().random)),
             shop::RedeemStatus::accepted);
 

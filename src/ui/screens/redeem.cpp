@@ -275,27 +275,31 @@ void confirm_bar(ScreenContext& context, const Rect& bar, RedeemState& state) {
   left_line(ui, rest, sums);
 }
 
+// The cart, and at its right the slip with the button.
+void cart_and_slip(ScreenContext& context, Rect place, float slip_width, float gap,
+                   RedeemState& state) {
+  Ui& ui = context.ui;
+  const Rect slip = place.cut_right(ui.px(slip_width));
+  place.cut_right(ui.px(gap));
+  cart_panel(context, place, state);
+  confirm_panel(context, slip, state);
+}
+
 void beside_each_other(ScreenContext& context, Rect body, RedeemState& state) {
   Ui& ui = context.ui;
-  const float gap = ui.px(12);
+  constexpr float gap = 12;
   redeem_household_panel(context, body.cut_left(ui.px(324)), state);
-  body.cut_left(gap);
-  const Rect slip = body.cut_right(ui.px(316));
-  body.cut_right(gap);
-  cart_panel(context, body, state);
-  confirm_panel(context, slip, state);
+  body.cut_left(ui.px(gap));
+  cart_and_slip(context, body, 316, gap, state);
 }
 
 // Large text: the household above, cart and slip below.
 void in_two_rows(ScreenContext& context, Rect body, RedeemState& state) {
   Ui& ui = context.ui;
-  const float gap = ui.px(10);
+  constexpr float gap = 10;
   redeem_household_strip(context, body.cut_top(redeem_household_strip_height(ui, state)), state);
-  body.cut_top(gap);
-  const Rect slip = body.cut_right(ui.px(244));
-  body.cut_right(gap);
-  cart_panel(context, body, state);
-  confirm_panel(context, slip, state);
+  body.cut_top(ui.px(gap));
+  cart_and_slip(context, body, 244, gap, state);
 }
 
 // Very large text: one column that scrolls, the button always in sight.
