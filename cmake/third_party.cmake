@@ -15,7 +15,7 @@ target_compile_definitions(sqlite3 PRIVATE
   SQLITE_OMIT_UTF16 SQLITE_OMIT_WAL SQLITE_OMIT_COMPLETE SQLITE_OMIT_GET_TABLE SQLITE_OMIT_TCL_VARIABLE)
 # On the page every kilobyte is read at each start; natively speed is all that counts.
 if(JISHAN_PLATFORM STREQUAL "web")
-  target_compile_options(sqlite3 PRIVATE -Oz -w)
+  target_compile_options(sqlite3 PRIVATE -Os -w)
 else()
   target_compile_options(sqlite3 PRIVATE -O2 -w)
 endif()

@@ -69,6 +69,7 @@ void App::take(const Happening& happening) {
                    refresh_listing();
                  },
                  [&](const RecordsNotSaved& not_saved) { m_saver.on_not_saved(not_saved); },
+                 [&](const LocalNotSaved&) { m_saver.on_local_not_saved(); },
                  [](const auto&) {},  // files and pasted text belong to tasks and screens
              },
              happening);

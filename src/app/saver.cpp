@@ -8,16 +8,17 @@ namespace jishan::app {
 
 void Saver::begin_after(RecordNumber last) {
   m_waiting.clear();
+  m_local.clear();
   m_next = last + 1;
   m_last_saved = last;
   m_saved_at = 0;
   m_trouble.reset();
 }
 
-void Saver::save(const std::vector<std::string>& lines, std::vector<LocalRecord> local) {
+void Saver::save(const std::vector<std::string>& lines, const std::vector<LocalRecord>& local) {
   CHECK(accepts_commands());
   if (lines.empty()) return;
-  Batch batch{m_next, records_of(lines), std::move(local)};
+  Batch batch{m_next, records_of(lines), changed(local)};
   m_next += static_cast<RecordNumber>(batch.records.size());
   m_waiting.push_back(std::move(batch));
   if (m_waiting.size() == 1) send_next();
@@ -60,6 +61,17 @@ SaveState Saver::state() const {
     state.kind = SaveState::Kind::saving;
   }
   return state;
+}
+
+std::vector<LocalRecord> Saver::changed(const std::vector<LocalRecord>& local) {
+  std::vector<LocalRecord> changed;
+  for (const LocalRecord& record : local) {
+    const auto [known, is_new] = m_local.try_emplace(record.key, record.value);
+    if (!is_new && known->second == record.value) continue;
+    known->second = record.value;
+    changed.push_back(record);
+  }
+  return changed;
 }
 
 void Saver::send_next() {

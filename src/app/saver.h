@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,11 +34,14 @@ class Saver {
   // Starts after the records of a book that was just opened; forgets everything before.
   void begin_after(RecordNumber last);
 
-  // One command's lines (each with its newline) and the local records that belong to it.
-  void save(const std::vector<std::string>& lines, std::vector<LocalRecord> local = {});
+  // One command's lines (each with its newline) and what this laptop knows by then: of its local
+  // records those travel along that no command handed over before, because each one costs time.
+  void save(const std::vector<std::string>& lines, const std::vector<LocalRecord>& local = {});
 
   void on_saved(const RecordsSaved& saved);
   void on_not_saved(const RecordsNotSaved& not_saved);
+  // Outside a command one did not arrive: the next command hands all of them over again.
+  void on_local_not_saved() { m_local.clear(); }
   // Appends the same numbers and bytes again; what did arrive is recognised by the store.
   void retry();
 
@@ -53,11 +57,13 @@ class Saver {
     std::vector<std::string> records;
     std::vector<LocalRecord> local;
   };
+  [[nodiscard]] std::vector<LocalRecord> changed(const std::vector<LocalRecord>& local);
   void send_next();
 
   Store& m_store;
   const Clock& m_clock;
   std::deque<Batch> m_waiting;  // the front one is in flight unless m_trouble
+  std::map<std::string, std::string> m_local;  // handed over; what was refused is retried
   RecordNumber m_next = 1;
   RecordNumber m_last_saved = 0;
   UtcMinutes m_saved_at = 0;

@@ -87,5 +87,49 @@ TEST(Saver, ALateRefusalOfAnOlderAppendChangesNothing) {
   EXPECT_EQ(opened.saver.state().kind, SaveState::Kind::saving);
 }
 
+TEST(Saver, WritesOnlyTheLocalRecordsThatChanged) {
+  Opened opened;
+  std::vector<std::string>& handed = opened.world.store.appended_local;
+  opened.saver.save({"one\n"}, {{"writer", "w1"}, {"operator", "o1"}});
+  deliver(opened.world, opened.saver);
+  EXPECT_EQ(handed, (std::vector<std::string>{"writer", "operator"}));
+  handed.clear();
+  opened.saver.save({"two\n"}, {{"writer", "w1"}, {"operator", "o1"}});
+  deliver(opened.world, opened.saver);
+  EXPECT_TRUE(handed.empty());
+  opened.saver.save({"three\n"}, {{"writer", "w1"}, {"operator", "o2"}});
+  deliver(opened.world, opened.saver);
+  EXPECT_EQ(handed, std::vector<std::string>{"operator"});
+  EXPECT_EQ(opened.world.store.local("operator"), "o2");
+}
+
+TEST(Saver, ARefusedLocalRecordTravelsWithTheRetry) {
+  Opened opened;
+  opened.world.store.trouble = StoreTrouble::no_room;
+  opened.saver.save({"one\n"}, {{"operator", "o1"}});
+  deliver(opened.world, opened.saver);
+  EXPECT_FALSE(opened.world.store.local("operator"));
+  opened.world.store.trouble.reset();
+  opened.saver.retry();
+  deliver(opened.world, opened.saver);
+  EXPECT_EQ(opened.world.store.local("operator"), "o1");
+}
+
+TEST(Saver, WritesAllLocalRecordsAgainAfterOneWasLostAndInAnotherBook) {
+  Opened opened;
+  std::vector<std::string>& handed = opened.world.store.appended_local;
+  opened.saver.save({"one\n"}, {{"writer", "w1"}});
+  deliver(opened.world, opened.saver);
+  opened.saver.on_local_not_saved();
+  opened.saver.save({"two\n"}, {{"writer", "w1"}});
+  deliver(opened.world, opened.saver);
+  opened.world.store.create("other");
+  opened.saver.begin_after(0);
+  opened.saver.save({"one\n"}, {{"writer", "w1"}});
+  deliver(opened.world, opened.saver);
+  EXPECT_EQ(handed.size(), 3U);
+  EXPECT_EQ(opened.world.store.local("writer"), "w1");
+}
+
 }  // namespace
 }  // namespace jishan::app

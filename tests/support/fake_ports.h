@@ -31,6 +31,7 @@ class FakeStore final : public app::Store {
   std::deque<app::Happening> happenings;  // answers, to be taken by the program
   std::optional<app::StoreTrouble> trouble;  // the next appends are refused with this
   int append_count = 0;
+  std::vector<std::string> appended_local;  // keys of the local records that came with an append
 
   [[nodiscard]] std::vector<app::BookListing> books() const override { return listed; }
   void list_book(const app::BookListing& listing) override {
@@ -60,6 +61,7 @@ class FakeStore final : public app::Store {
   void append(app::RecordNumber first, std::span<const std::string> records,
               std::span<const app::LocalRecord> local) override {
     ++append_count;
+    for (const app::LocalRecord& record : local) appended_local.push_back(record.key);
     if (trouble) {
       happenings.push_back(app::RecordsNotSaved{first, *trouble});
       return;

@@ -90,7 +90,8 @@ export interface Addition {
 /** One strict transaction; resolves when it is complete, which means on the disk. */
 export function add(database: IDBDatabase, { first, records, local }: Addition): Promise<void> {
   return new Promise((resolve, reject) => {
-    const transaction = database.transaction([EVENTS, LOCAL], 'readwrite', { durability: 'strict' });
+    const stores = local.length === 0 ? EVENTS : [EVENTS, LOCAL];
+    const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
     const events = transaction.objectStore(EVENTS);
     records.forEach((record, i) => events.add(record, first + i));
     for (const [key, value] of local) transaction.objectStore(LOCAL).put(value, key);

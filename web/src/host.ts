@@ -204,8 +204,9 @@ export class Host {
   }
 }
 
+const decoder = new TextDecoder();
+
 function pairs(fields: Uint8Array[]): [string, Uint8Array][] {
-  const decoder = new TextDecoder();
   const found: [string, Uint8Array][] = [];
   for (let i = 0; i + 1 < fields.length; i += 2) found.push([decoder.decode(fields[i]), fields[i + 1]!]);
   return found;

@@ -16,14 +16,10 @@ const OLDEST_MS = 500;
 const ROW = '\x1e';
 const FIELD = '\x1f';
 
-function parsed(text: string): Row[] {
-  if (text === '') return [];
-  return text.split(ROW).map((row) => {
-    const fields = row.split(FIELD);
-    const [id = '', role = '', label = '', value = '', states = '', box = ''] = fields;
-    const [description = '', parent = ''] = fields.slice(6);
-    return { id, role, label, value, states, box: box.split(' ').map(Number), description, parent };
-  });
+function parsed(text: string): Row {
+  const [id = '', role = '', label = '', value = '', states = '', box = '', description = '', parent = ''] =
+    text.split(FIELD);
+  return { id, role, label, value, states, box: box.split(' ').map(Number), description, parent };
 }
 
 /** The page's own elements that the copy speaks through. */
@@ -41,6 +37,8 @@ export class Mirror {
   private readonly tree: MirrorTree;
   private shownAtMs = -OLDEST_MS;
   private hasShown = false;
+  /** The rows of the last copy by their text: most stay, and stay the same objects. */
+  private rows = new Map<string, Row>();
   /** The error at each field that has one. */
   private errors = new Map<string, string>();
 
@@ -58,11 +56,22 @@ export class Mirror {
   show(text: string, tableRows: number): void {
     const { root, canvas } = this.on;
     root.dataset['tableRows'] = String(tableRows);
-    const rows = parsed(text);
+    const rows = this.read(text);
     const fresh = this.tree.show(rows, canvas.getBoundingClientRect().width / canvas.width);
     this.tellFocus(rows.find(({ states }) => states.includes('f')));
     if (this.hasShown) this.tellNews(fresh, this.newErrors(rows));
     this.hasShown = true;
+  }
+
+  private read(text: string): Row[] {
+    const before = this.rows;
+    this.rows = new Map();
+    if (text === '') return [];
+    return text.split(ROW).map((one) => {
+      const row = before.get(one) ?? parsed(one);
+      this.rows.set(one, row);
+      return row;
+    });
   }
 
   /** Whether the program is to be asked for its table now. By time, not by frames: those of a

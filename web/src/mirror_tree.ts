@@ -62,15 +62,26 @@ export function widgetOf(target: EventTarget | null): number | undefined {
   return element === null ? undefined : Number(element.id.slice(ID_PREFIX.length));
 }
 
+/** What an element says: compared as objects, for the same row is not described twice. */
+interface Node {
+  element: HTMLElement;
+  row: Row | undefined;
+}
+
 export class MirrorTree {
-  private readonly nodes = new Map<string, HTMLElement>();
+  private readonly nodes = new Map<string, Node>();
   private readonly homes = new Map<string, HTMLElement>();
+  /** Fields whose list is open. */
+  private tied = new Set<HTMLElement>();
+  private cssPerPx = 1;
 
   constructor(private readonly root: HTMLElement) {}
 
   /** Only what changed touches the document. Gives the rows that were not there before. */
   show(rows: readonly Row[], cssPerPx: number): Row[] {
     const fresh = rows.filter(({ id }) => !this.nodes.has(id));
+    const isRescaled = cssPerPx !== this.cssPerPx;
+    this.cssPerPx = cssPerPx;
     const used = new Set<HTMLElement>();
     const last = new Map<HTMLElement, HTMLElement>();
     const listsOf = new Map<string, HTMLElement>();
@@ -84,27 +95,32 @@ export class MirrorTree {
     };
     for (const row of rows) {
       const node = this.node(row.id);
-      this.describe(node, row, cssPerPx);
-      if (row.role === 'heading') set(node, 'aria-level', (headings += 1) === 1 ? '1' : '2');
+      const { element } = node;
+      if (node.row !== row || isRescaled) this.describe(element, row);
+      node.row = row;
+      if (row.role === 'heading') set(element, 'aria-level', (headings += 1) === 1 ? '1' : '2');
       const holder = this.nodes.get(row.parent);
-      const parent = holder !== undefined && HOLDERS.has(holder.getAttribute('role') ?? '') ? holder : this.root;
+      const parent = holder !== undefined && HOLDERS.has(holder.row?.role ?? '') ? holder.element : this.root;
       const homeRole = HOMES.get(row.role);
       if (homeRole === undefined || parent.getAttribute('role') === homeRole) {
-        put(node, parent);
+        put(element, parent);
         continue;
       }
       const home = this.home(homeRole, row.parent);
       if (homeRole === 'listbox') listsOf.set(row.parent, home);
       if (!used.has(home)) put(home, parent);
-      put(node, home);
+      put(element, home);
     }
-    for (const [field, list] of listsOf) this.tieList(field, list);
-    for (const kept of [this.nodes, this.homes]) {
-      for (const [name, node] of kept) {
-        if (used.has(node)) continue;
-        node.remove();
-        kept.delete(name);
-      }
+    this.tieLists(listsOf);
+    for (const [id, { element }] of this.nodes) {
+      if (used.has(element)) continue;
+      element.remove();
+      this.nodes.delete(id);
+    }
+    for (const [name, home] of this.homes) {
+      if (used.has(home)) continue;
+      home.remove();
+      this.homes.delete(name);
     }
     return fresh;
   }
@@ -113,11 +129,11 @@ export class MirrorTree {
     return ID_PREFIX + row.id;
   }
 
-  private node(id: string): HTMLElement {
+  private node(id: string): Node {
     let node = this.nodes.get(id);
     if (node === undefined) {
-      node = document.createElement('div');
-      node.id = ID_PREFIX + id;
+      node = { element: document.createElement('div'), row: undefined };
+      node.element.id = ID_PREFIX + id;
       this.nodes.set(id, node);
     }
     return node;
@@ -135,17 +151,22 @@ export class MirrorTree {
     return home;
   }
 
-  /** The list that is open below a field. */
-  private tieList(field: string, list: HTMLElement): void {
-    const owner = this.nodes.get(field);
-    if (owner === undefined) return;
-    setOrRemove(list, 'aria-label', owner.getAttribute('aria-label') ?? '');
-    set(owner, 'aria-controls', list.id);
+  /** The lists that are open, each below its field. */
+  private tieLists(listsOf: ReadonlyMap<string, HTMLElement>): void {
+    const before = this.tied;
+    this.tied = new Set();
+    for (const [field, list] of listsOf) {
+      const owner = this.nodes.get(field)?.element;
+      if (owner === undefined) continue;
+      setOrRemove(list, 'aria-label', owner.getAttribute('aria-label') ?? '');
+      set(owner, 'aria-controls', list.id);
+      this.tied.add(owner);
+    }
+    for (const owner of before) if (!this.tied.has(owner)) owner.removeAttribute('aria-controls');
   }
 
-  private describe(node: HTMLElement, row: Row, cssPerPx: number): void {
+  private describe(node: HTMLElement, row: Row): void {
     set(node, 'role', row.role);
-    node.removeAttribute('aria-controls');
     const isToldByText = TOLD_BY_TEXT.has(row.role);
     setOrRemove(node, 'aria-label', isToldByText ? '' : row.label);
     setOrRemove(node, 'data-label', isToldByText ? row.label : '');
@@ -161,9 +182,8 @@ export class MirrorTree {
     // It was told when it came (Mirror); as a live region of its own it would be told twice.
     if (row.role === 'status' || row.role === 'alert') set(node, 'aria-live', 'off');
     this.state(node, row);
-    ['x', 'y', 'w', 'h'].forEach((side, i) => {
-      set(node, `data-${side}`, String(Math.round((row.box[i] ?? 0) * cssPerPx * 100) / 100));
-    });
+    // Left, top, width and height: one attribute, for what is scrolled gets all of them anew.
+    set(node, 'data-box', row.box.map((side) => Math.round(side * this.cssPerPx * 100) / 100).join(' '));
   }
 
   private state(node: HTMLElement, row: Row): void {

@@ -219,6 +219,10 @@ export class Screen {
 
 /** Runs in the page: gives tests the mirror as plain values. */
 function installReader() {
+  const boxOf = ({ dataset }) => {
+    const [x, y, w, h] = dataset.box.split(' ').map(Number);
+    return { x, y, w, h };
+  };
   window.mirrorWidgets = () =>
     [...document.querySelectorAll('#mirror [id^=w]')].map((node) => ({
       id: node.id,
@@ -236,10 +240,7 @@ function installReader() {
       selected: node.getAttribute('aria-selected') ?? (node.getAttribute('aria-current') === 'page' ? 'true' : null),
       expanded: node.getAttribute('aria-expanded'),
       outOfView: node.dataset.outOfView === 'true',
-      x: Number(node.dataset.x),
-      y: Number(node.dataset.y),
-      w: Number(node.dataset.w),
-      h: Number(node.dataset.h),
+      ...boxOf(node),
     }));
   window.findWidget = (role, label) =>
     window.mirrorWidgets().find((widget) => widget.role === role && widget.label === label);
