@@ -1,7 +1,6 @@
 #include "journal/graph.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "base/check.h"
 
@@ -12,27 +11,21 @@ constexpr std::string_view genesis_kind = "village.create";
 
 }  // namespace
 
-std::size_t Graph::HashOfHash::operator()(const Hash& h) const {
-  std::size_t value = 0;  // the name is evenly spread already
-  std::memcpy(&value, h.bytes.data(), sizeof value);
-  return value;
-}
-
 std::optional<Number> Graph::find(const Hash& h) const {
-  const auto found = m_numbers.find(h);
-  if (found == m_numbers.end()) return std::nullopt;
-  return Number{found->second};
+  const std::uint32_t number =
+      m_numbers.find(h, [&](std::uint32_t held) -> const Hash& { return hash(Number{held}); });
+  return number == 0 ? std::nullopt : std::optional(Number{number});
 }
 
 Number Graph::add(const Event& event) {
+  CHECK(!find(event.h));
   Node added;
   added.h = event.h;
   added.lamport = event.lamport;
   added.sequence = event.sequence;
   added.writer = writer_index(event.writer);
   m_nodes.push_back(added);
-  const bool is_new = m_numbers.emplace(event.h, static_cast<std::uint32_t>(size())).second;
-  CHECK(is_new);
+  m_numbers.insert(event.h, static_cast<std::uint32_t>(size()));
   return size();
 }
 

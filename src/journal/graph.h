@@ -8,10 +8,10 @@
 #include <set>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "journal/event.h"
+#include "journal/name_table.h"
 
 namespace jishan::journal {
 
@@ -81,10 +81,6 @@ class Graph {
     std::uint32_t chain = 0;
     std::uint32_t position = 0;
   };
-  struct HashOfHash {
-    std::size_t operator()(const Hash& h) const;
-  };
-
   [[nodiscard]] const Node& node(Number number) const {
     return m_nodes[static_cast<std::size_t>(number - 1)];
   }
@@ -96,7 +92,7 @@ class Graph {
   std::uint32_t root_set(const std::set<Number>& roots);
 
   std::vector<Node> m_nodes;
-  std::unordered_map<Hash, std::uint32_t, HashOfHash> m_numbers;
+  NameTable m_numbers;
   std::map<std::string, std::uint32_t, std::less<>> m_writers;
   std::vector<Number> m_tips;                       // by writer; 0 for none
   std::vector<std::uint32_t> m_chain_lengths;       // by chain

@@ -1,7 +1,6 @@
 #include "journal/intake.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/check.h"
 
@@ -32,13 +31,17 @@ AddReport Intake::finish() {
   const auto is_gone = [&](Number number) {
     return m_graph.place(number) == Place::refused || m_graph.place(number) == Place::foreign;
   };
-  std::set<Number> kept(m_added.begin(), m_added.end());
-  std::erase_if(kept, is_gone);
-  m_report.added = static_cast<std::int64_t>(kept.size());
-  for (const Number number : m_filled_in) {
-    if (!is_gone(number) && kept.insert(number).second) ++m_report.filled_in;
-  }
-  m_report.kept.assign(kept.begin(), kept.end());
+  const auto tidy = [&](std::vector<Number>& numbers) {
+    std::erase_if(numbers, is_gone);
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  };
+  tidy(m_added);
+  m_report.added = static_cast<std::int64_t>(m_added.size());
+  m_report.kept = m_added;
+  m_report.kept.insert(m_report.kept.end(), m_filled_in.begin(), m_filled_in.end());
+  tidy(m_report.kept);
+  m_report.filled_in = static_cast<std::int64_t>(m_report.kept.size()) - m_report.added;
   m_report.foreign = std::count_if(m_held_aside.begin(), m_held_aside.end(), [&](Number number) {
     return m_graph.place(number) == Place::foreign;
   });
