@@ -20,6 +20,8 @@ Ledger::Ledger(db::Database& database) : m_database(database) {}
 
 void Ledger::create_tables(db::Database& database) {
   m_pending.clear();
+  m_reversed_events.clear();
+  m_reversed_keys.clear();
   m_dirty_refs.clear();
   m_dirty_keys.clear();
   m_dirty_facts.clear();
@@ -61,10 +63,12 @@ void Ledger::take(const journal::FoldEvent& taken) {
   if (ref) {
     insert.run(taken.number, event.lamport, event.h.bytes, body->of, ref->h.bytes, ref->line,
                body->gen, body->is_back, event.date);
+    m_reversed_events.insert(ref->h);
     m_dirty_refs.push_back(*ref);
   } else {
     insert.run(taken.number, event.lamport, event.h.bytes, body->of, std::nullopt, std::nullopt,
                body->gen, body->is_back, event.date);
+    m_reversed_keys.insert(body->of);
     m_dirty_keys.insert(body->of);
   }
 }
@@ -93,13 +97,12 @@ void Ledger::settle_pending() {
   for (const std::int64_t act : m_dirty_facts) settle_fact(act);
   for (Pending& pending : m_pending) {
     if (pending.act.once_key.empty()) {
-      pending.verdict = verdict_of_fact(
-          pending.number, reversal_of_line(m_database, pending.place.h, pending.place.line));
+      pending.verdict = verdict_of_fact(pending.number, reversal_of(pending.place));
     }
   }
   // Table by table, so that the pages at work stay near the processor.
-  for (const Pending& pending : m_pending) insert_act(pending);
-  for (const Pending& pending : m_pending) insert_transfers(pending);
+  insert_acts();
+  insert_transfers();
   m_pending.clear();
   m_dirty_keys.clear();
   m_dirty_facts.clear();
@@ -144,23 +147,29 @@ void Ledger::settle_key(const std::string& once_key, Group pending) {
     twins.push_back({acts.integer(0), acts.integer(1), place_columns(acts, 2)});
     known[acts.integer(0)] = {static_cast<Standing>(acts.integer(5)), optional_column(acts, 6)};
   }
-  KilledGens killed = killed_by_key(m_database, once_key);
+  KilledGens killed;
+  if (m_reversed_keys.contains(once_key)) killed = killed_by_key(m_database, once_key);
   if (!twins.empty()) add_killed_by_line(killed, m_database, once_key);
-  std::map<std::int64_t, Pending*> fresh;
   for (Pending* const one : pending) {
     twins.push_back({one->number, one->act.gen, one->place});
-    fresh.emplace(one->number, one);
-    const auto reversal = reversal_of_line(m_database, one->place.h, one->place.line);
-    if (reversal) add_killed(killed, one->act.gen, *reversal);
-  }
-  for (const Verdict& verdict : verdicts_of(std::move(twins), killed)) {
-    const auto found = fresh.find(verdict.act);
-    if (found != fresh.end()) {
-      found->second->verdict = verdict;
-    } else {
-      apply(verdict, known[verdict.act]);
+    if (const auto reversal = reversal_of(one->place)) {
+      add_killed(killed, one->act.gen, *reversal);
     }
   }
+  for (const Verdict& verdict : verdicts_of(std::move(twins), killed)) {
+    const auto found = known.find(verdict.act);
+    if (found != known.end()) {
+      apply(verdict, found->second);
+    } else {
+      // Pending acts have the numbers that follow each other.
+      m_pending[static_cast<std::size_t>(verdict.act - m_pending.front().number)].verdict = verdict;
+    }
+  }
+}
+
+std::optional<Reversal> Ledger::reversal_of(const Place& place) const {
+  if (!m_reversed_events.contains(place.h)) return std::nullopt;
+  return reversal_of_line(m_database, place.h, place.line);
 }
 
 void Ledger::settle_fact(std::int64_t act) {
@@ -175,27 +184,28 @@ void Ledger::settle_fact(std::int64_t act) {
   apply(verdict_of_fact(act, reversal_of_line(m_database, h, line)), known);
 }
 
-void Ledger::insert_act(const Pending& pending) {
-  const auto& [number, event, place, act, verdict] = pending;
-  m_database
-      .cached(
-          "INSERT INTO ledger_act (number, event, line, lamport, h, once_key, gen, date,"
-          " household, standing, reversal) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")
-      .run(number, event, place.line, place.lamport, place.h.bytes, act.once_key, act.gen, act.date,
-           act.household, verdict.standing, verdict.reversal);
-  if (verdict.standing != Standing::inert) m_changing.push_back(number);
+void Ledger::insert_acts() {
+  db::Statement& insert = m_database.cached(
+      "INSERT INTO ledger_act (number, event, line, lamport, h, once_key, gen, date,"
+      " household, standing, reversal) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+  for (const auto& [number, event, place, act, verdict] : m_pending) {
+    insert.run(number, event, place.line, place.lamport, place.h.bytes, act.once_key, act.gen,
+               act.date, act.household, verdict.standing, verdict.reversal);
+    if (verdict.standing != Standing::inert) m_changing.push_back(number);
+  }
 }
 
-void Ledger::insert_transfers(const Pending& pending) {
-  int position = 0;
-  for (const Transfer& transfer : pending.act.transfers) {
-    m_database
-        .cached(
-            "INSERT INTO ledger_transfer (act, position, unit, debit, credit, amount)"
-            " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
-        .run(pending.number, position++, transfer.unit, transfer.from, transfer.to, transfer.amount);
-    if (pending.verdict.standing == Standing::live) {
-      move_balance(transfer.unit, transfer.from, transfer.to, transfer.amount);
+void Ledger::insert_transfers() {
+  db::Statement& insert = m_database.cached(
+      "INSERT INTO ledger_transfer (act, position, unit, debit, credit, amount)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+  for (const Pending& pending : m_pending) {
+    int position = 0;
+    for (const auto& [unit, from, to, amount] : pending.act.transfers) {
+      insert.run(pending.number, position++, unit, from, to, amount);
+      if (pending.verdict.standing != Standing::live) continue;
+      move_balance(from, unit, -amount);
+      move_balance(to, unit, amount);
     }
   }
 }
@@ -215,31 +225,32 @@ void Ledger::move_balances(std::int64_t act, std::int64_t sign) {
       m_database.cached("SELECT unit, debit, credit, amount FROM ledger_transfer WHERE act = ?1");
   transfers.bind(act);
   while (transfers.step()) {
-    move_balance(transfers.text(0), transfers.text(1), transfers.text(2),
-                 sign * transfers.integer(3));
+    const std::int64_t amount = sign * transfers.integer(3);
+    move_balance(transfers.text(1), transfers.text(0), -amount);
+    move_balance(transfers.text(2), transfers.text(0), amount);
   }
 }
 
-void Ledger::move_balance(std::string_view unit, std::string_view from, std::string_view to,
-                          std::int64_t amount) {
-  m_moved[{std::string(from), std::string(unit)}] -= amount;
-  m_moved[{std::string(to), std::string(unit)}] += amount;
+void Ledger::move_balance(std::string_view account, std::string_view unit, std::int64_t amount) {
+  const auto found = m_moved.find(std::pair(account, unit));
+  if (found != m_moved.end()) {
+    found->second += amount;
+  } else {
+    m_moved.emplace(Account(account, unit), amount);
+  }
 }
 
 // The balance of an account is Σ over its live acts; only acts whose standing changed are moved,
 // so that one award costs the same in the first week and in the tenth year.
 void Ledger::store_balances() {
+  db::Statement& add = m_database.cached(
+      "INSERT INTO ledger_balance (account, unit, amount) VALUES (?1, ?2, ?3)"
+      " ON CONFLICT (account, unit) DO UPDATE SET amount = amount + excluded.amount");
   for (const auto& [account, moved] : m_moved) {
-    if (moved == 0) continue;
-    m_database
-        .cached(
-            "INSERT INTO ledger_balance (account, unit, amount) VALUES (?1, ?2, ?3)"
-            " ON CONFLICT (account, unit) DO UPDATE SET amount = amount + excluded.amount")
-        .run(account.first, account.second, moved);
-    // A rebuild would not know that something once moved here.
-    m_database.cached("DELETE FROM ledger_balance WHERE account = ? AND unit = ? AND amount = 0")
-        .run(account.first, account.second);
+    if (moved != 0) add.run(account.first, account.second, moved);
   }
+  // A rebuild would not know that something once moved there.
+  if (!m_moved.empty()) m_database.cached("DELETE FROM ledger_balance WHERE amount = 0").run();
   m_moved.clear();
 }
 

@@ -91,29 +91,41 @@ class Ledger final : public journal::Fold {
     std::optional<std::int64_t> reversal;
   };
   using Group = std::span<Pending* const>;  // pending acts of one ONCE key
+  using Account = std::pair<std::string, std::string>;  // and unit
+  struct AccountLess {  // lets a pair of views be looked for, without a copy
+    using is_transparent = void;
+    template <class A, class B>
+    bool operator()(const A& a, const B& b) const {
+      const int order = std::string_view(a.first).compare(b.first);
+      return order != 0 ? order < 0 : std::string_view(a.second) < std::string_view(b.second);
+    }
+  };
 
   // Bounded memory: settles what is pending; settle() tells of all of it at the end.
   void settle_pending();
   void mark_targets();
   [[nodiscard]] std::vector<Pending*> pending_by_key();
   void settle_key(const std::string& once_key, Group pending);
+  [[nodiscard]] std::optional<Reversal> reversal_of(const Place& place) const;
   void settle_fact(std::int64_t act);
-  void insert_act(const Pending& pending);
-  void insert_transfers(const Pending& pending);
+  void insert_acts();
+  void insert_transfers();
   void apply(const Verdict& verdict, const Known& known);
   void move_balances(std::int64_t act, std::int64_t sign);
-  void move_balance(std::string_view unit, std::string_view from, std::string_view to,
-                    std::int64_t amount);
+  void move_balance(std::string_view account, std::string_view unit, std::int64_t amount);
   void store_balances();
 
   db::Database& m_database;
   std::vector<Pending> m_pending;
+  // What any reversal names, so that the many lines that none names are not looked up for it.
+  std::set<journal::Hash> m_reversed_events;
+  std::set<std::string> m_reversed_keys;
   std::vector<Ref> m_dirty_refs;  // targets of reversals taken
   std::set<std::string> m_dirty_keys;
   std::set<std::int64_t> m_dirty_facts;  // acts without a ONCE key
   std::vector<std::int64_t> m_changing;  // since the last settle
   std::vector<std::int64_t> m_changed;   // by the last settle
-  std::map<std::pair<std::string, std::string>, std::int64_t> m_moved;  // (account, unit) → delta
+  std::map<Account, std::int64_t, AccountLess> m_moved;  // since the last settle
 };
 
 }  // namespace jishan::ledger

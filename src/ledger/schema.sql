@@ -51,3 +51,5 @@ CREATE TABLE ledger_balance (
   amount INTEGER NOT NULL,
   PRIMARY KEY (account, unit)
 ) STRICT, WITHOUT ROWID;
+-- Empty but for a moment: what has come to nothing is found without looking at every account.
+CREATE INDEX ledger_balance_zero ON ledger_balance (amount) WHERE amount = 0;
