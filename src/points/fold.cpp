@@ -16,14 +16,20 @@ namespace {
 using ledger::Act;
 using ledger::Transfer;
 
+// Bounded memory: a rebuild takes every event before it settles.
+constexpr std::size_t pending_max = 4096;
+
 // What the village gives comes from "issued"; a deduction goes back there.
 std::vector<Transfer> given(std::string_view unit, HouseholdId household, Points points) {
-  if (points.is_zero()) return {};
+  std::vector<Transfer> transfers;
+  if (points.is_zero()) return transfers;
   const std::int64_t amount = points.hundredths();
-  if (amount > 0) {
-    return {{std::string(unit), std::string(ledger::issued), household.str(), amount}};
-  }
-  return {{std::string(unit), household.str(), std::string(ledger::issued), -amount}};
+  Transfer& transfer = transfers.emplace_back();
+  transfer.unit = unit;
+  transfer.from = amount > 0 ? ledger::issued : household.text();
+  transfer.to = amount > 0 ? household.text() : ledger::issued;
+  transfer.amount = amount > 0 ? amount : -amount;
+  return transfers;
 }
 
 void take_publish(db::Database& database, const journal::FoldEvent& taken) {
@@ -69,45 +75,6 @@ void take_decisions(db::Database& database, const journal::FoldEvent& taken) {
   }
 }
 
-void take_claims(db::Database& database, ledger::Ledger& ledger, const journal::FoldEvent& taken) {
-  const std::optional<ClaimBody> body = claim_from(taken.event);
-  if (!body) return;
-  const std::string h = taken.event.h.hex();
-  const journal::Hash book = *journal::Hash::from_hex(body->book);
-  for (const ClaimLine& line : body->lines) {
-    const std::string key = claim_key(h, line);
-    Act act;
-    if (!line.src.empty()) {
-      act.once_key = key;
-      act.gen = line.gen;
-    }
-    act.date = line.date;
-    act.household = line.household.str();
-    const std::int64_t number = ledger.add(taken, line.line, std::move(act));
-    database
-        .cached(
-            "INSERT INTO points_claim (act, event, id, claim, book, household, resident,"
-            " witness, code, qty, pts, date)"
-            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")
-        .run(number, taken.number, body->id, key, book.bytes, line.household, line.resident,
-             line.witness, line.code, line.quantity, line.points, line.date);
-  }
-}
-
-void take_posts(db::Database& database, ledger::Ledger& ledger, const journal::FoldEvent& taken) {
-  for (const PostLine& line : posts_from(taken.event)) {
-    Act act;
-    act.once_key = post_key(line.claim);
-    act.gen = line.gen;
-    act.date = taken.event.date;
-    act.household = line.household.str();
-    act.transfers = given(ledger::points_unit, line.household, line.points);
-    const std::int64_t number = ledger.add(taken, line.line, std::move(act));
-    database.cached("INSERT INTO points_post (act, claim, household, pts) VALUES (?1, ?2, ?3, ?4)")
-        .run(number, line.claim, line.household, line.points);
-  }
-}
-
 void take_grants(db::Database& database, ledger::Ledger& ledger, const journal::FoldEvent& taken) {
   const std::optional<GrantBody> body = grant_from(taken.event);
   if (!body) return;
@@ -137,6 +104,8 @@ PointsFold::PointsFold(db::Database& database, ledger::Ledger& ledger)
     : m_database(database), m_ledger(ledger) {}
 
 void PointsFold::create_tables(db::Database& database) {
+  m_claims.clear();
+  m_posts.clear();
   database.execute(schema_sql);
 }
 
@@ -150,18 +119,70 @@ void PointsFold::take(const journal::FoldEvent& taken) {
   if (kind == kind_publish) {
     take_publish(m_database, taken);
   } else if (kind == kind_claim) {
-    take_claims(m_database, m_ledger, taken);
+    take_claims(taken);
   } else if (kind == kind_decide) {
     take_decisions(m_database, taken);
   } else if (kind == kind_post) {
-    take_posts(m_database, m_ledger, taken);
+    take_posts(taken);
   } else if (kind == kind_grant) {
     take_grants(m_database, m_ledger, taken);
   }
 }
 
+void PointsFold::take_claims(const journal::FoldEvent& taken) {
+  std::optional<ClaimBody> body = claim_from(taken.event);
+  if (!body) return;
+  const std::string h = taken.event.h.hex();
+  const journal::Hash book = *journal::Hash::from_hex(body->book);
+  for (ClaimLine& line : body->lines) {
+    std::string key = claim_key(h, line);
+    Act act;
+    if (!line.src.empty()) {
+      act.once_key = key;
+      act.gen = line.gen;
+    }
+    act.date = line.date;
+    act.household = line.household.str();
+    const std::int64_t number = m_ledger.add(taken, line.line, std::move(act));
+    if (m_claims.size() == pending_max) insert_pending();
+    m_claims.push_back({number, taken.number, body->id, std::move(key), book, std::move(line)});
+  }
+}
+
+void PointsFold::take_posts(const journal::FoldEvent& taken) {
+  for (PostLine& line : posts_from(taken.event)) {
+    Act act;
+    act.once_key = post_key(line.claim);
+    act.gen = line.gen;
+    act.date = taken.event.date;
+    act.household = line.household.str();
+    act.transfers = given(ledger::points_unit, line.household, line.points);
+    const std::int64_t number = m_ledger.add(taken, line.line, std::move(act));
+    if (m_posts.size() == pending_max) insert_pending();
+    m_posts.push_back({number, std::move(line)});
+  }
+}
+
+// One table after the other: a merge brings thousands of both, and their pages do not all stay near
+// the processor.
+void PointsFold::insert_pending() {
+  db::Statement& claim = m_database.cached(
+      "INSERT INTO points_claim (act, event, id, claim, book, household, resident, witness, code,"
+      " qty, pts, date) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+  for (const auto& [act, event, id, key, book, line] : m_claims) {
+    claim.run(act, event, id, key, book.bytes, line.household, line.resident, line.witness,
+              line.code, line.quantity, line.points, line.date);
+  }
+  m_claims.clear();
+  db::Statement& post = m_database.cached(
+      "INSERT INTO points_post (act, claim, household, pts) VALUES (?1, ?2, ?3, ?4)");
+  for (const auto& [act, line] : m_posts) post.run(act, line.claim, line.household, line.points);
+  m_posts.clear();
+}
+
 // The ledger has settled before: only households whose base grants came or went are looked at.
 void PointsFold::settle() {
+  insert_pending();
   std::set<std::string> households;
   for (const std::int64_t act : m_ledger.changed_acts()) {
     db::Statement& row =

@@ -81,6 +81,38 @@ TEST_F(PointsFoldTest, ClaimsOfOneSourceCountOncePerRule) {
   EXPECT_EQ(counted->ref, events.front().h.hex() + ":0");
 }
 
+// A rebuild takes every event before it settles; what is kept back until then has a limit.
+TEST_F(PointsFoldTest, MoreLinesThanAreKeptBackAtOnceAllStand) {
+  constexpr int events = 10;
+  constexpr int lines_each = 450;
+  for (int i = 0; i < events; ++i) {
+    std::string claims;
+    std::string posts;
+    for (int n = 0; n < lines_each; ++n) {
+      const std::string_view comma = n == 0 ? "" : ",";
+      claims += std::string(comma) +
+                R"({"hh":"haaaaaaaaaaaaaaaa","code":"D01","qty":1,"pts":100,"d":"2026-03-1)" +
+                std::to_string(i) + R"("})";
+      posts += std::string(comma) + "[" + std::to_string(n) + R"(,"haaaaaaaaaaaaaaaa",100,1,""])";
+    }
+    const auto claim = book.laptop.write(support::draft_of(
+        "pts.claim",
+        json(R"({"id":"yaaaaaaaaaaaaaaaa","book":")" + some_h + R"(","lines":[)" + claims + "]}")));
+    book.laptop.write(support::draft_of("pts.post", json(R"({"rows":[{"of":")" + claim.h.hex() +
+                                                         R"(","rows":[)" + posts + "]}]}")));
+  }
+  book.laptop.journal->rebuild();
+  db::Statement rows = book.laptop.database->prepare(
+      "SELECT count(*), count(p.act), count(DISTINCT c.claim), sum(p.pts)"
+      " FROM points_claim c LEFT JOIN points_post p ON p.claim = c.claim");
+  ASSERT_TRUE(rows.step());
+  EXPECT_EQ(rows.integer(0), events * lines_each);
+  EXPECT_EQ(rows.integer(1), events * lines_each);
+  EXPECT_EQ(rows.integer(2), events * lines_each);
+  EXPECT_EQ(rows.integer(3), events * lines_each * 100);
+  EXPECT_EQ(book.balance(house_a), Points::whole(events * lines_each));
+}
+
 TEST_F(PointsFoldTest, TheLockIsTheCountedBaseGrantOfTheLatestPeriod) {
   book.laptop.write(grant_draft("base", "2026", R"(["haaaaaaaaaaaaaaaa",6000,1])"));
   EXPECT_EQ(book.account(house_a).lock, Points::whole(60));
