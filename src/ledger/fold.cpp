@@ -16,12 +16,11 @@ constexpr std::size_t pending_max = 4096;
 
 }  // namespace
 
-Ledger::Ledger(db::Database& database) : m_database(database) {}
+Ledger::Ledger(db::Database& database) : m_database(database), m_reversed(database) {}
 
 void Ledger::create_tables(db::Database& database) {
   m_pending.clear();
-  m_reversed_events.clear();
-  m_reversed_keys.clear();
+  m_reversed.forget();
   m_dirty_refs.clear();
   m_dirty_keys.clear();
   m_dirty_facts.clear();
@@ -63,12 +62,12 @@ void Ledger::take(const journal::FoldEvent& taken) {
   if (ref) {
     insert.run(taken.number, event.lamport, event.h.bytes, body->of, ref->h.bytes, ref->line,
                body->gen, body->is_back, event.date);
-    m_reversed_events.insert(ref->h);
+    m_reversed.add_event(ref->h);
     m_dirty_refs.push_back(*ref);
   } else {
     insert.run(taken.number, event.lamport, event.h.bytes, body->of, std::nullopt, std::nullopt,
                body->gen, body->is_back, event.date);
-    m_reversed_keys.insert(body->of);
+    m_reversed.add_key(body->of);
     m_dirty_keys.insert(body->of);
   }
 }
@@ -148,7 +147,7 @@ void Ledger::settle_key(const std::string& once_key, Group pending) {
     known[acts.integer(0)] = {static_cast<Standing>(acts.integer(5)), optional_column(acts, 6)};
   }
   KilledGens killed;
-  if (m_reversed_keys.contains(once_key)) killed = killed_by_key(m_database, once_key);
+  if (m_reversed.has_key(once_key)) killed = killed_by_key(m_database, once_key);
   if (!twins.empty()) add_killed_by_line(killed, m_database, once_key);
   for (Pending* const one : pending) {
     twins.push_back({one->number, one->act.gen, one->place});
@@ -167,8 +166,8 @@ void Ledger::settle_key(const std::string& once_key, Group pending) {
   }
 }
 
-std::optional<Reversal> Ledger::reversal_of(const Place& place) const {
-  if (!m_reversed_events.contains(place.h)) return std::nullopt;
+std::optional<Reversal> Ledger::reversal_of(const Place& place) {
+  if (!m_reversed.has_event(place.h)) return std::nullopt;
   return reversal_of_line(m_database, place.h, place.line);
 }
 

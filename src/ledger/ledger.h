@@ -16,6 +16,7 @@
 #include "db/database.h"
 #include "journal/fold.h"
 #include "ledger/events.h"
+#include "ledger/reversed_names.h"
 #include "ledger/rules.h"
 
 namespace jishan::ledger {
@@ -106,7 +107,7 @@ class Ledger final : public journal::Fold {
   void mark_targets();
   [[nodiscard]] std::vector<Pending*> pending_by_key();
   void settle_key(const std::string& once_key, Group pending);
-  [[nodiscard]] std::optional<Reversal> reversal_of(const Place& place) const;
+  [[nodiscard]] std::optional<Reversal> reversal_of(const Place& place);
   void settle_fact(std::int64_t act);
   void insert_acts();
   void insert_transfers();
@@ -117,9 +118,7 @@ class Ledger final : public journal::Fold {
 
   db::Database& m_database;
   std::vector<Pending> m_pending;
-  // What any reversal names, so that the many lines that none names are not looked up for it.
-  std::set<journal::Hash> m_reversed_events;
-  std::set<std::string> m_reversed_keys;
+  ReversedNames m_reversed;
   std::vector<Ref> m_dirty_refs;  // targets of reversals taken
   std::set<std::string> m_dirty_keys;
   std::set<std::int64_t> m_dirty_facts;  // acts without a ONCE key
