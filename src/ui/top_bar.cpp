@@ -135,7 +135,11 @@ Rect top_bar(Ui& ui, const Rect& bar, const ShellView& view, ShellState& state,
 void operator_menu(Ui& ui, const ShellView& view, ShellState& state, ShellOutcome& outcome) {
   const ImVec2 display = ImGui::GetIO().DisplaySize;
   const float rows = view.is_sample ? 3 : 2;
-  const Rect box{display.x - ui.px(16 + menu_width), ui.px(bar_height), ui.px(menu_width),
+  float width = ui.px(menu_width);
+  for (const Key key : {Key::change_operator, Key::switch_book, Key::settings_discard_sample}) {
+    width = std::max(width, text_width(ui, ui.say(key)) + 2 * ui.px(14));
+  }
+  const Rect box{display.x - ui.px(16) - width, ui.px(bar_height), width,
                  ui.px(menu_row_height * rows + 2)};
   const PopupWindow popup(ui, "operator menu", box);
   Rect rest = box.inset(ui.px(1), ui.px(1));

@@ -75,6 +75,9 @@ class Tour {
     judge("the list of " + say(label));
     m_stage.press(ImGuiKey_Enter);
   }
+  void press_button_of_operator() {
+    press_widget(Role::button, text_of_operator());
+  }
   void escape() { m_stage.press(ImGuiKey_Escape); }
   void judge_dialog(const std::string& name) {
     EXPECT_TRUE(is_dialog_open()) << m_look.name << ": " << name << " did not open";
@@ -117,6 +120,16 @@ class Tour {
     return false;
   }
 
+  // The button at the right end of the top bar bears the person's own name.
+  [[nodiscard]] std::string text_of_operator() const {
+    const MirrorRow* rightmost = nullptr;
+    for (const MirrorRow& row : m_stage.mirror().rows()) {
+      const bool is_in_bar = row.role == Role::button && row.box.y <= 0;
+      if (is_in_bar && (rightmost == nullptr || row.box.x > rightmost->box.x)) rightmost = &row;
+    }
+    return rightmost == nullptr ? std::string() : rightmost->label;
+  }
+
   Look m_look;
   test::InterfaceStage m_stage;
 };
@@ -148,6 +161,9 @@ TEST_P(LayoutTest, OfHomeAndWhatLiesEverywhere) {
   tour.judge_dialog("services behind a figure");
   tour.stage().press(ImGuiKey_F1);
   tour.judge_dialog("help");
+  tour.press_button_of_operator();
+  tour.judge("menu of the operator");
+  tour.escape();
   tour.stage().press(ImGuiKey_K, ImGuiMod_Ctrl);
   tour.judge("finder");
   tour.stage().type("l");
@@ -163,6 +179,9 @@ TEST_P(LayoutTest, OfAwarding) {
   tour.pick(Key::pick_household, "l");
   tour.pick(Key::rule_item, "B");
   tour.judge("award, filled in");
+  tour.focus(Role::textbox, Key::business_date);
+  tour.stage().press(ImGuiKey_F4);
+  tour.judge("a month");
 }
 
 TEST_P(LayoutTest, OfRedeeming) {
@@ -202,6 +221,15 @@ TEST_P(LayoutTest, OfHouseholds) {
   tour.begin_sample();
   tour.go_to_screen(ImGuiKey_8);
   tour.judge("households");
+  if (tour.stage().find(Role::button, tour.say(Key::more_actions)) != nullptr) {
+    tour.press_button(Key::more_actions);
+    tour.judge("buttons behind 更多");
+    tour.escape();
+  }
+  tour.focus(Role::combobox, Key::column_group);
+  tour.stage().press(ImGuiKey_F4);
+  tour.judge("groups");
+  tour.escape();
   tour.press_button(Key::add_household);
   tour.judge_dialog("new household");
   tour.focus(Role::searchbox, Key::search_household);
@@ -212,6 +240,10 @@ TEST_P(LayoutTest, OfHouseholds) {
   tour.judge("a household");
   tour.press_button(Key::add_person);
   tour.judge_dialog("new person");
+  if (tour.stage().find(Role::button, tour.say(Key::reason_opening)) != nullptr) {
+    tour.press_button(Key::reason_opening);
+    tour.judge_dialog("opening balance");
+  }
   tour.stage().press(ImGuiKey_F2);
   tour.judge_dialog("edit a household");
   tour.focus(Role::table, Key::tab_passbook);
@@ -239,6 +271,13 @@ TEST_P(LayoutTest, OfVolunteers) {
   tour.judge_dialog("new volunteer");
   tour.press_button(Key::record_service);
   tour.judge_dialog("service");
+  tour.focus(Role::combobox, Key::service_period);
+  tour.stage().press(ImGuiKey_F4);
+  tour.judge("periods");
+  tour.stage().press(ImGuiKey_End);
+  for (int i = 0; i < 8; ++i) tour.stage().press(ImGuiKey_DownArrow);  // the last: own days
+  tour.stage().press(ImGuiKey_Enter);
+  tour.judge_dialog("own days");
 }
 
 TEST_P(LayoutTest, OfExchanging) {
@@ -276,9 +315,11 @@ TEST_P(LayoutTest, OfTheSettings) {
 INSTANTIATE_TEST_SUITE_P(
     Looks, LayoutTest,
     ::testing::Values(Look{"zh_100", Language::zh, "100", "normal"},
+                      Look{"zh_125", Language::zh, "125", "high"},
                       Look{"zh_150", Language::zh, "150", "normal"},
                       Look{"zh_200", Language::zh, "200", "high"},
                       Look{"en_100", Language::en, "100", "high"},
+                      Look{"en_125", Language::en, "125", "normal"},
                       Look{"en_150", Language::en, "150", "normal"},
                       Look{"en_200", Language::en, "200", "normal"}),
     [](const auto& look) { return std::string(look.param.name); });
