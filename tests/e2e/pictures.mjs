@@ -14,6 +14,7 @@ const LOOKS = {
   'large-': { text_percent: '150' },
   'largest-': { text_percent: '200' },
   'contrast-': { contrast: 'high' },
+  'contrast-large-': { contrast: 'high', text_percent: '150' },
   'english-': { language: 'en' },
   'english-large-': { language: 'en', text_percent: '150' },
   'english-largest-': { language: 'en', text_percent: '200' },

@@ -163,7 +163,7 @@ void household_detail_panel(ScreenContext& context, const Rect& sheet, Household
   figures(context, rest.cut_top(ui.px(62)).inset(ui.px(12), 0), state);
   const float members_height =
       is_alone ? members_natural : std::min(members_natural, rest.h * 0.45F);
-  members_table(context, rest.cut_top(members_height), state);
+  members_table(context, rest.cut_top(members_height).inset(ui.px(1), 0), state);
   Rect tab_line = rest.cut_top(ui.px(40));
   if (button_right(ui, tab_line,
                    {.label = ui.say(Key::add_person),

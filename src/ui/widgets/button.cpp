@@ -73,6 +73,11 @@ void draw_content(Ui& ui, const Rect& box, ButtonSpec spec, const Colors& colors
   const std::string key = key_text(spec);
   Look key_look{TextSize::small, Weight::regular, colors.key};
   rest.w += 1;
+  // Letters that lead somewhere look like a link where colours say little.
+  if (spec.kind == ButtonKind::text && ui.theme.is_high_contrast()) {
+    const float width = std::min(rest.w, text_width(ui, spec.label));
+    fill(ui, {rest.x, rest.center().y + ui.px(9), width, ui.px(1)}, colors.letters);
+  }
   if (key.empty()) {
     draw_text(ui, rest, spec.label, label_look(spec, colors.letters));
   } else {

@@ -36,6 +36,22 @@ Rect beside_scrollbar(Rect line, float scrollbar) {
   return line;
 }
 
+// A tip gives way to rows where there is place for a few of them only.
+bool has_room_for_note(const Ui& ui, const Rect& below_head, const TableSpec& spec) {
+  constexpr float rows_min = 3;
+  return !spec.note.empty() &&
+         below_head.h >= ui.px(40) + std::min(rows_min, static_cast<float>(spec.row_count)) *
+                                         row_height(ui, spec);
+}
+
+// Head and footer often lie in the corners of a panel, whose border is round there.
+void fill_sub(Ui& ui, const Rect& box, ImDrawFlags round_corners) {
+  constexpr float inside_of_a_panel = 5;
+  if (PaintLog* paint = ui.mirror.paint()) paint->on_fill(box, ui.color().sub);
+  ImGui::GetWindowDrawList()->AddRectFilled(box.min(), box.max(), ui.color().sub,
+                                            ui.px(inside_of_a_panel), round_corners);
+}
+
 // What WAI-ARIA calls the order of a column; "" where it cannot be sorted.
 std::string_view order_of(const Column& column, bool is_current, bool is_descending) {
   if (column.sorting == Sorting::off) return {};
@@ -55,7 +71,7 @@ bool sorting_head(Ui& ui, ImGuiID id, const Rect& cell) {
 // True when another order was asked for.
 bool draw_head(Ui& ui, const Rect& head, float scrollbar, TableState& state, const TableSpec& spec,
                ImGuiID parent) {
-  fill(ui, head, ui.color().sub);
+  fill_sub(ui, head, ImDrawFlags_RoundCornersTop);
   bool is_sorted = false;
   const Rect line = beside_scrollbar(head, scrollbar);
   const std::vector<Rect> cells = cells_of(ui, line, spec.columns);
@@ -88,9 +104,9 @@ bool draw_head(Ui& ui, const Rect& head, float scrollbar, TableState& state, con
 
 void draw_footer(Ui& ui, const Rect& footer, float scrollbar, const TableSpec& spec,
                  ImGuiID parent) {
-  fill(ui, footer, ui.color().sub);
+  fill_sub(ui, footer, ImDrawFlags_RoundCornersBottom);
   fill(ui, {footer.x, footer.y, footer.w, ui.px(1)}, ui.color().line);
-  if (!spec.note.empty()) {
+  if (spec.footer.empty()) {
     draw_text(ui, footer.inset(ui.px(table_edge), 0), spec.note,
               {TextSize::small, Weight::regular, ui.color().text3});
     return;
@@ -304,8 +320,8 @@ TableOutcome table(Ui& ui, const Rect& box, TableState& state, const TableSpec& 
   shown.is_focused = outcome.is_focused;
   shown.value = std::to_string(designed.row_count);
   const Rect head = rest.cut_top(ui.px(designed.density == Density::dense ? 28 : 32));
-  const bool has_footer = !designed.footer.empty() || !designed.note.empty();
-  const Rect footer = rest.cut_bottom(has_footer ? ui.px(designed.note.empty() ? 34 : 40) : 0);
+  const bool has_footer = !designed.footer.empty() || has_room_for_note(ui, rest, designed);
+  const Rect footer = rest.cut_bottom(has_footer ? ui.px(designed.footer.empty() ? 40 : 34) : 0);
   const float rows_height = row_height(ui, designed) * static_cast<float>(designed.row_count);
   const float scrollbar = rows_height > rest.h ? ImGui::GetStyle().ScrollbarSize : 0;
   std::optional<TableSpec> changed;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "support/imgui_stage.h"
 
 namespace jishan::ui {
@@ -161,6 +163,30 @@ TEST_F(TableTest, TheDigestChangesOnlyWithWhatIsShown) {
   EXPECT_EQ(stage.mirror().digest(), before);
   stage.press(ImGuiKey_DownArrow);
   EXPECT_NE(stage.mirror().digest(), before);
+}
+
+TEST(TableNoteTest, ATipGivesWayToRowsWhereTheTableIsLow) {
+  float height = 300;
+  TableState state;
+  test::PageStage stage([&](Ui& ui) {
+    table(ui, {100, 100, 400, height}, state,
+          {.label = "户册",
+           .columns = {{"户主"}},
+           .row_count = 20,
+           .draw_row = [](int, RowPainter& cells) { cells.text("李桂芳"); },
+           .row_label = [](int row) { return std::to_string(row); },
+           .note = "Enter 打开"});
+  });
+  stage.ui.mirror.watch_paint();
+  const auto shows_tip = [&] {
+    stage.settle();
+    const auto& texts = stage.mirror().paint()->texts();
+    return std::any_of(texts.begin(), texts.end(),
+                       [](const PaintedText& text) { return text.text == "Enter 打开"; });
+  };
+  EXPECT_TRUE(shows_tip());
+  height = 130;
+  EXPECT_FALSE(shows_tip());
 }
 
 }  // namespace
