@@ -13,12 +13,7 @@ target_compile_definitions(sqlite3 PRIVATE
   SQLITE_MAX_EXPR_DEPTH=0 SQLITE_USE_ALLOCA SQLITE_TEMP_STORE=3 SQLITE_TRUSTED_SCHEMA=0
   SQLITE_OMIT_DEPRECATED SQLITE_OMIT_SHARED_CACHE SQLITE_OMIT_LOAD_EXTENSION SQLITE_OMIT_DECLTYPE
   SQLITE_OMIT_UTF16 SQLITE_OMIT_WAL SQLITE_OMIT_COMPLETE SQLITE_OMIT_GET_TABLE SQLITE_OMIT_TCL_VARIABLE)
-# On the page every kilobyte is read at each start; natively speed is all that counts.
-if(JISHAN_PLATFORM STREQUAL "web")
-  target_compile_options(sqlite3 PRIVATE -Os -w)
-else()
-  target_compile_options(sqlite3 PRIVATE -O2 -w)
-endif()
+target_compile_options(sqlite3 PRIVATE -O2 -w)
 
 # Only the header is copied, so that /usr/include never reaches Emscripten's include path.
 find_path(nlohmann_folder nlohmann/json.hpp PATHS /usr/include REQUIRED NO_CMAKE_FIND_ROOT_PATH)

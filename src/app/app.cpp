@@ -189,7 +189,7 @@ void App::commit(const std::vector<journal::Draft>& drafts, const UndoMaker& und
   const std::size_t genesis_count = drafts.front().kind == "village.create" ? 1 : 0;
   const std::span<const journal::Draft> all(drafts);
   commit_part(all.first(genesis_count));
-  commit_part(m_session.introductions(context(), version));
+  if (m_session.is_to_be_introduced()) commit_part(m_session.introductions(context(), version));
   const std::size_t introduced = events.size();
   commit_part(all.subspan(genesis_count));
   all_or_nothing.commit();

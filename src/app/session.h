@@ -40,6 +40,9 @@ class Session {
   void name_laptop(std::string duty);
 
   // What still has to be written before the first real entry: sys.writer, op.set.
+  [[nodiscard]] bool is_to_be_introduced() const {
+    return !m_is_laptop_introduced || !m_new_operator_name.empty();
+  }
   [[nodiscard]] std::vector<journal::Draft> introductions(const journal::CommandContext& context,
                                                           std::string_view app_version) const;
   // What a writer repeats when it must join more than 32 heads.

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "base/check.h"
 #include "base/text.h"
@@ -64,9 +65,8 @@ std::int64_t measured(CapMeasure measure, const ClaimLine& line) {
 // What one request is checked against, line by line; earlier lines use up caps for later ones.
 class Checker {
  public:
-  Checker(const journal::CommandContext& context, const RuleBook& book, Date date)
-      : m_database(context.database), m_date(date) {
-    for (const Rule& rule : book.rules) m_rules.try_emplace(rule.code, &rule);
+  Checker(const journal::CommandContext& context, std::string book_h, Date date)
+      : m_database(context.database), m_book_h(std::move(book_h)), m_date(date) {
     m_village_caps = village::settings(m_database).caps;
   }
 
@@ -74,8 +74,8 @@ class Checker {
     if (const auto status = check_people(wanted, line); status != AwardStatus::accepted) {
       return status;
     }
-    const auto rule = m_rules.find(wanted.code);
-    if (rule == m_rules.end()) return AwardStatus::rule_not_in_force;
+    const std::optional<Rule>& rule = rule_with(wanted.code);
+    if (!rule) return AwardStatus::rule_not_in_force;
     line.code = wanted.code;
     line.src = wanted.src;
     line.date = m_date.iso();
@@ -84,7 +84,7 @@ class Checker {
       if (ledger::counted(m_database, key)) return AwardStatus::source_used;
       line.gen = ledger::generation_in_force(m_database, key);
     }
-    if (const auto status = check_amount(*rule->second, wanted, line);
+    if (const auto status = check_amount(*rule, wanted, line);
         status != AwardStatus::accepted) {
       return status;
     }
@@ -92,6 +92,13 @@ class Checker {
   }
 
  private:
+  // A request of many lines has few rules.
+  const std::optional<Rule>& rule_with(const std::string& code) {
+    const auto [known, is_new] = m_rules.try_emplace(code);
+    if (is_new) known->second = rule_of(m_database, m_book_h, code);
+    return known->second;
+  }
+
   AwardStatus check_people(const AwardLine& wanted, ClaimLine& line) {
     const auto household = roster::find_household(m_database, wanted.household);
     if (!household) return AwardStatus::household_unknown;
@@ -150,8 +157,9 @@ class Checker {
   }
 
   db::Database& m_database;
+  std::string m_book_h;
   Date m_date;
-  std::map<std::string, const Rule*, std::less<>> m_rules;
+  std::map<std::string, std::optional<Rule>> m_rules;  // by code, nothing for an unknown one
   std::set<std::tuple<std::string, std::string, std::string, std::string>> m_seen;
   std::map<std::pair<std::string, std::string>, std::int64_t> m_used;
   std::vector<Cap> m_village_caps;
@@ -232,7 +240,7 @@ AwardPlan plan_award(const journal::CommandContext& context, const AwardRequest&
   plan.status = check_request(context, request);
   if (plan.status != AwardStatus::accepted) return plan;
   const Date date = village::business_date(context, request.typed_date).date;
-  const std::optional<RuleBook> book = rule_book_on(context.database, date);
+  const std::optional<std::string> book = rule_book_h_on(context.database, date);
   if (!book) {
     plan.status = AwardStatus::no_rule_book;
     return plan;
@@ -257,7 +265,7 @@ AwardPlan plan_award(const journal::CommandContext& context, const AwardRequest&
     return plan;
   }
   plan.total = total;
-  add_drafts(context, request, book->h, lines, date, plan);
+  add_drafts(context, request, *book, lines, date, plan);
   return plan;
 }
 

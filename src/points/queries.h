@@ -30,6 +30,8 @@ struct RuleBook {
 };
 // In force on a day: the book with the greatest (from, l, h) whose `from` is not later.
 std::optional<RuleBook> rule_book_on(db::Database& database, Date day);
+// The same book's `h` alone, for a command that asks `rule_of` for the few rules it needs.
+std::optional<std::string> rule_book_h_on(db::Database& database, Date day);
 // All books, newest `from` first.
 std::vector<RuleBook> rule_books(db::Database& database);
 // The rule an entry was made under, with its text of that time.

@@ -81,6 +81,17 @@ std::optional<RuleBook> rule_book_on(db::Database& database, Date day) {
   return book;
 }
 
+std::optional<std::string> rule_book_h_on(db::Database& database, Date day) {
+  db::Statement& row = database.cached(
+      "SELECT h FROM points_book WHERE valid_from <= ?1"
+      " ORDER BY valid_from DESC, lamport DESC, h DESC LIMIT 1");
+  row.bind(day.iso());
+  if (!row.step()) return std::nullopt;
+  std::string h = hex_of(row.blob(0));
+  row.reset();
+  return h;
+}
+
 std::vector<RuleBook> rule_books(db::Database& database) {
   std::vector<RuleBook> books;
   db::Statement rows = database.prepare(

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <utility>
 
 namespace jishan::ui {
@@ -20,21 +21,27 @@ constexpr std::array role_names{
 };
 static_assert(role_names.size() == static_cast<std::size_t>(Role::textbox) + 1);
 
-// FNV-1a: two tables are only compared, nobody forges one.
+// As FNV-1a, but eight bytes at a step, because it is taken in every frame. Two tables are only
+// compared, nobody forges one.
 class Digest {
  public:
   void add(std::string_view text) {
-    for (const char c : text) step(static_cast<unsigned char>(c));
-    step(0xFF);
+    add_number(text.size());
+    for (std::uint64_t word = 0; !text.empty(); word = 0) {
+      const std::size_t taken = std::min(text.size(), sizeof word);
+      std::memcpy(&word, text.data(), taken);
+      add_number(word);
+      text.remove_prefix(taken);
+    }
   }
   void add_number(std::uint64_t number) {
-    for (int shift = 0; shift < 64; shift += 8) step((number >> shift) & 0xFFU);
+    m_value = (m_value ^ number) * 1099511628211ULL;
+    m_value ^= m_value >> 32;  // a step moves bits upwards only
   }
   void add(float number) { add_number(static_cast<std::uint64_t>(static_cast<std::int64_t>(number))); }
   [[nodiscard]] std::uint64_t value() const { return m_value; }
 
  private:
-  void step(std::uint64_t byte) { m_value = (m_value ^ byte) * 1099511628211ULL; }
   std::uint64_t m_value = 14695981039346656037ULL;
 };
 

@@ -11,6 +11,11 @@ import type { Row } from './mirror_tree';
  * costs as much as a frame or two; more seldom, a quick computer would end a long task untold.
  */
 const OLDEST_MS = 500;
+/**
+ * As long as the wheel turns: what runs past is read by nobody, and each copy would hold other rows.
+ */
+const OLDEST_SCROLLING_MS = 2_000;
+const WHEEL_RESTS_MS = 250;
 
 /** Field order of src/platform/web/mirror.cpp; the separators never occur in texts. */
 const ROW = '\x1e';
@@ -36,6 +41,7 @@ export interface MirrorElements {
 export class Mirror {
   private readonly tree: MirrorTree;
   private shownAtMs = -OLDEST_MS;
+  private turnedAtMs = -WHEEL_RESTS_MS;
   private hasShown = false;
   /** The rows of the last copy by their text: most stay, and stay the same objects. */
   private rows = new Map<string, Row>();
@@ -51,6 +57,7 @@ export class Mirror {
       const id = widgetOf(event.target);
       if (id !== undefined) goToWidget(id);
     });
+    on.canvas.addEventListener('wheel', () => (this.turnedAtMs = performance.now()), { passive: true });
   }
 
   show(text: string, tableRows: number): void {
@@ -78,7 +85,8 @@ export class Mirror {
    * long task on a slow computer are far apart, and its progress is read here. */
   isDue(isIdle: boolean): boolean {
     const nowMs = performance.now();
-    if (!isIdle && nowMs - this.shownAtMs < OLDEST_MS) return false;
+    const oldestMs = nowMs - this.turnedAtMs < WHEEL_RESTS_MS ? OLDEST_SCROLLING_MS : OLDEST_MS;
+    if (!isIdle && nowMs - this.shownAtMs < oldestMs) return false;
     this.shownAtMs = nowMs;
     return true;
   }
