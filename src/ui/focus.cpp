@@ -3,6 +3,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/keys.h"
 
@@ -76,7 +77,8 @@ bool Focus::ask_for(ImGuiID id) {
 void Focus::end_frame() {
   follow_layers();
   const ImGuiIO& io = ImGui::GetIO();
-  if (is_pressed(ImGuiKey_Tab) && !io.KeyCtrl && !io.KeyAlt) {
+  const bool is_tab_kept = std::exchange(m_is_tab_kept, false);
+  if (is_pressed(ImGuiKey_Tab) && !io.KeyCtrl && !io.KeyAlt && !is_tab_kept) {
     m_wanted_step = io.KeyShift ? -1 : 1;
   }
   if (is_pressed(ImGuiKey_F6)) {

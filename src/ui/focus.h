@@ -62,6 +62,8 @@ class Focus {
   void previous() { m_wanted_step = -1; }
   // Takes back a step that a widget asked for in this frame.
   void stay() { m_wanted_step = 0; }
+  // The widget with the focus has used Tab itself in this frame.
+  void keep_tab() { m_is_tab_kept = true; }
   // From a search box to the list that it filters.
   void next_list() { m_wants_list = true; }
   // The opening rules apply again at the end of this frame.
@@ -100,6 +102,7 @@ class Focus {
   int m_layer = 0;
   int m_top_layer = 0;
   int m_wanted_step = 0;
+  bool m_is_tab_kept = false;
   bool m_wants_list = false;
   bool m_is_to_reveal = false;
   bool m_is_in_list = false;

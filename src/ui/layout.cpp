@@ -1,5 +1,6 @@
 #include "ui/layout.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -31,6 +32,7 @@ float rail_width(const Ui& ui) {
 constexpr std::array rail_items{
     RailItem{Screen::home, Icon::home, Key::screen_home, 1, false},
     RailItem{Screen::award, Icon::award, Key::screen_award, 2, true},
+    RailItem{Screen::score_sheet, Icon::sheet, Key::screen_score_sheet, 3, false},
     RailItem{Screen::redeem, Icon::redeem, Key::screen_redeem, 6, true},
     RailItem{Screen::stock, Icon::stock, Key::screen_stock, 7, false},
     RailItem{Screen::households, Icon::house, Key::screen_households, 8, true},
@@ -105,13 +107,18 @@ void rail(Ui& ui, Rect box, const ShellView& view, Screen current, ShellOutcome&
   hairline_right(ui, box);
   ui.focus.set_region(Region::rail);
   const bool is_wide = ui.room == Room::wide;
-  const float height = ui.px(is_wide ? 38 : 29);
   Rect rest = box;
   rest.cut_top(ui.px(is_wide ? 8 : 4));
   rest.cut_bottom(ui.px(is_wide ? 8 : 4));
+  const float group_gap = ui.px(is_wide ? 13 : 5);
+  const auto groups = static_cast<float>(std::count_if(
+      rail_items.begin(), rail_items.end(), [](const RailItem& item) { return item.begins_group; }));
+  // Lower where large text leaves no room for all of them.
+  const float fitting = (rest.h - groups * group_gap) / static_cast<float>(rail_items.size());
+  const float height = std::min(ui.px(is_wide ? 38 : 29), std::floor(fitting));
   for (const RailItem& item : rail_items) {
     if (item.begins_group) {
-      const Rect gap = rest.cut_top(ui.px(is_wide ? 13 : 5));
+      const Rect gap = rest.cut_top(group_gap);
       fill(ui, {gap.x + ui.px(16), std::floor(gap.center().y), gap.w - ui.px(32), ui.px(1)},
            ui.color().line2);
     }

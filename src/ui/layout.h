@@ -19,6 +19,7 @@ namespace jishan::ui {
 enum class Screen {
   home,
   award,
+  score_sheet,
   redeem,
   stock,
   households,

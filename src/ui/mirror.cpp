@@ -11,13 +11,14 @@ namespace {
 constexpr std::array role_names{
     std::string_view("alert"), std::string_view("button"), std::string_view("cell"),
     std::string_view("checkbox"), std::string_view("columnheader"), std::string_view("combobox"),
-    std::string_view("dialog"), std::string_view("figure"), std::string_view("group"),
-    std::string_view("heading"), std::string_view("link"), std::string_view("listbox"),
-    std::string_view("menuitem"), std::string_view("navigation"), std::string_view("note"),
-    std::string_view("option"), std::string_view("progressbar"), std::string_view("radio"),
-    std::string_view("row"), std::string_view("searchbox"), std::string_view("spinbutton"),
-    std::string_view("status"), std::string_view("tab"), std::string_view("table"),
-    std::string_view("text"), std::string_view("textbox"),
+    std::string_view("dialog"), std::string_view("figure"), std::string_view("grid"),
+    std::string_view("gridcell"), std::string_view("group"), std::string_view("heading"),
+    std::string_view("link"), std::string_view("listbox"), std::string_view("menuitem"),
+    std::string_view("navigation"), std::string_view("note"), std::string_view("option"),
+    std::string_view("progressbar"), std::string_view("radio"), std::string_view("row"),
+    std::string_view("searchbox"), std::string_view("spinbutton"), std::string_view("status"),
+    std::string_view("tab"), std::string_view("table"), std::string_view("text"),
+    std::string_view("textbox"),
 };
 static_assert(role_names.size() == static_cast<std::size_t>(Role::textbox) + 1);
 

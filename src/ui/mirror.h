@@ -25,6 +25,8 @@ enum class Role {
   combobox,      // pickers and drop-downs
   dialog,
   figure,        // a number with its unit; the label says which, the value is the number
+  grid,          // a table that is typed into
+  gridcell,
   group,         // the marks of a chart
   heading,
   link,

@@ -188,6 +188,9 @@ std::vector<std::string_view> key_hints(const Ui& ui, Screen screen) {
     case Screen::redeem:
       return {ui.say(Key::keys_add_goods), ui.say(Key::keys_quantity), ui.say(Key::keys_confirm),
               help};
+    case Screen::score_sheet:
+      return {ui.say(Key::keys_next_cell), ui.say(Key::keys_move), ui.say(Key::keys_empty_cell),
+              ui.say(Key::keys_paste_block), help};
     case Screen::award:
     case Screen::volunteers:
     case Screen::settings: break;
@@ -200,6 +203,7 @@ void draw_screen(InterfaceParts& parts, ScreenContext& context) {
     case Screen::households: households_screen(context, parts.screens.households); break;
     case Screen::exchange: exchange_screen(context, parts.screens.exchange); break;
     case Screen::award: award_screen(context, parts.screens.award); break;
+    case Screen::score_sheet: score_sheet_screen(context, parts.screens.score_sheet); break;
     case Screen::redeem: redeem_screen(context, parts.screens.redeem); break;
     case Screen::home: home_screen(context, parts.screens.home); break;
     case Screen::stock: stock_screen(context, parts.screens.stock); break;
@@ -351,6 +355,8 @@ void Interface::hear(app::App& app, const app::Happening& happening) {
     }
   }
   if (app.phase() != app::Phase::working) return;
+  const bool is_at_sheet = parts.screens.current == Screen::score_sheet;
+  if (is_at_sheet && hear_in_score_sheet(parts.desk, parts.screens.score_sheet, happening)) return;
   if (hear_in_households(parts.desk, app, parts.screens.households, happening)) {
     parts.desk.go_to = Screen::households;
   }

@@ -77,6 +77,7 @@ bool is_pressed_or_typed(Role role) {
     case Role::checkbox:
     case Role::combobox:
     case Role::figure:
+    case Role::grid:
     case Role::link:
     case Role::menuitem:
     case Role::option:
@@ -92,7 +93,7 @@ bool is_pressed_or_typed(Role role) {
 
 // A table holds the widgets in its cells, a field the button that empties it.
 bool may_hold(Role outer) {
-  return outer == Role::table || outer == Role::combobox || outer == Role::searchbox ||
+  return outer == Role::grid || outer == Role::table || outer == Role::combobox || outer == Role::searchbox ||
          outer == Role::textbox;
 }
 

@@ -184,6 +184,31 @@ TEST_P(LayoutTest, OfAwarding) {
   tour.judge("a month");
 }
 
+TEST_P(LayoutTest, OfAScoreSheet) {
+  tour.begin_sample();
+  tour.go_to_screen(ImGuiKey_3);
+  tour.judge("score sheet, laid out");
+  tour.stage().press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+  tour.judge("score sheet, pressed too early");
+  for (const char* code : {"A01", "A02", "A11", "B01", "B03", "B08", "C01", "C03", "C05", "D01", "X06", "X07"}) {
+    tour.focus(Role::combobox, Key::rule_item);
+    tour.stage().type(code);
+    tour.stage().press(ImGuiKey_Enter);
+  }
+  tour.focus(Role::combobox, Key::sheet_group);
+  tour.stage().press(ImGuiKey_DownArrow);
+  tour.judge("score sheet, with items and households");
+  tour.stage().press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+  tour.judge("score sheet, empty");
+  tour.stage().happen(app::TextPasted{"1\t1\t9\t2.5\t√\t12\t是\t7\t1\t8\t3\t4\n1\t2\t11\t好好好好好好好好好好好好\n"});
+  tour.stage().run(3);
+  tour.judge("score sheet, with wrong cells");
+  tour.stage().press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+  tour.judge("score sheet, submitted too early");
+  tour.stage().press(ImGuiKey_End, ImGuiMod_Ctrl);
+  tour.judge("the end of a score sheet");
+}
+
 TEST_P(LayoutTest, OfRedeeming) {
   tour.begin_sample();
   tour.go_to_screen(ImGuiKey_6);

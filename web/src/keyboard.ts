@@ -73,10 +73,10 @@ export class Keyboard {
 
   /**
    * No field wants text, or the program has one ready that the browser's focus has not followed to
-   * yet: without the text area a letter or digit is what its key says.
+   * yet: without the text area a letter, a digit or what belongs to a number is what its key says.
    */
   private isTypedOnCanvas(event: KeyboardEvent): boolean {
-    const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && /^[a-z0-9]$/i.test(event.key);
+    const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && /^[a-z0-9.-]$/i.test(event.key);
     return isPlain && event.target === document.querySelector('canvas');
   }
 

@@ -40,7 +40,7 @@ const HOMES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Roles that hold other elements; what they have of a value stands in an attribute. */
-const HOLDERS: ReadonlySet<string> = new Set(['dialog', 'group', 'row', 'table']);
+const HOLDERS: ReadonlySet<string> = new Set(['dialog', 'grid', 'group', 'row', 'table']);
 
 /** Roles that are told by their text alone: what the column is called is said by its head. */
 const TOLD_BY_TEXT: ReadonlySet<string> = new Set(['cell', 'columnheader']);
@@ -168,8 +168,11 @@ export class MirrorTree {
   private describe(node: HTMLElement, row: Row): void {
     set(node, 'role', row.role);
     const isToldByText = TOLD_BY_TEXT.has(row.role);
-    setOrRemove(node, 'aria-label', isToldByText ? '' : row.label);
-    setOrRemove(node, 'data-label', isToldByText ? row.label : '');
+    // A cell that is typed into is told with what it holds: its name alone would hide that.
+    const isCell = row.role === 'gridcell';
+    const told = isCell ? `${row.label} ${row.value}`.trim() : row.label;
+    setOrRemove(node, 'aria-label', isToldByText ? '' : told);
+    setOrRemove(node, 'data-label', isToldByText || isCell ? row.label : '');
     setOrRemove(node, 'aria-description', row.description);
     setOrRemove(node, 'aria-sort', row.role === 'columnheader' ? row.value : '');
     setOrRemove(node, 'data-parent', row.parent);

@@ -9,6 +9,7 @@
 #include "ui/screens/operator_screen.h"
 #include "ui/screens/pickers.h"
 #include "ui/screens/redeem.h"
+#include "ui/screens/score_sheet.h"
 #include "ui/screens/settings_screen.h"
 #include "ui/screens/setup.h"
 #include "ui/screens/stock.h"
@@ -22,6 +23,7 @@ struct Screens {
   OperatorChoiceState operator_choice;
   HomeState home;
   AwardState award;
+  ScoreSheetState score_sheet;
   RedeemState redeem;
   StockState stock;
   VolunteersState volunteers;

@@ -123,9 +123,9 @@ std::vector<PickerRow> resident_choices(ScreenContext& context, std::string_view
 
 namespace {
 
-constexpr std::array screens{Screen::home,       Screen::award,      Screen::redeem,
-                             Screen::stock,      Screen::households, Screen::volunteers,
-                             Screen::exchange,   Screen::settings};
+constexpr std::array screens{Screen::home,       Screen::award,    Screen::score_sheet,
+                             Screen::redeem,     Screen::stock,    Screen::households,
+                             Screen::volunteers, Screen::exchange, Screen::settings};
 
 std::string screen_key(Screen screen) { return "#" + std::to_string(static_cast<int>(screen)); }
 

@@ -228,7 +228,7 @@ function installReader() {
       id: node.id,
       parent: node.dataset.parent === undefined ? undefined : `w${node.dataset.parent}`,
       role: node.getAttribute('role'),
-      label: node.getAttribute('aria-label') ?? node.dataset.label ?? '',
+      label: node.dataset.label ?? node.getAttribute('aria-label') ?? '',
       // Those that hold other elements have their value beside them, a heading of a column none.
       value: node.dataset.value ?? (node.firstElementChild || node.getAttribute('role') === 'columnheader' ? '' : node.textContent),
       description: node.getAttribute('aria-description') ?? '',
