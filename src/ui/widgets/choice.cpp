@@ -120,9 +120,19 @@ bool tabs(Ui& ui, const Rect& box, std::string_view label,
 
 namespace {
 
+enum class Reveal { no, selected };
+
+// In the window of the list: scrolls as little as brings the row into view.
+void reveal_row(float top, float height, float shown_height) {
+  if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
+  if (top + height > ImGui::GetScrollY() + shown_height) {
+    ImGui::SetScrollY(top + height - shown_height);
+  }
+}
+
 // Gives the index that was taken, or −1.
 int draw_choices(Ui& ui, ImGuiID list, const Rect& frame, DropDownState& state,
-                 const std::vector<std::string>& choices) {
+                 const std::vector<std::string>& choices, Reveal reveal) {
   const float row = ui.px(36);
   const float content = row * static_cast<float>(choices.size());
   const float height = std::min(content, 8 * row) + 2 * ui.px(1);
@@ -130,8 +140,12 @@ int draw_choices(Ui& ui, ImGuiID list, const Rect& frame, DropDownState& state,
   const PopupWindow popup(ui, "choices", box);
   int taken = -1;
   {
-    const ScrollArea area(ui, "rows", box.inset(ui.px(1), ui.px(1)), content);
+    const Rect shown_part = box.inset(ui.px(1), ui.px(1));
+    const ScrollArea area(ui, "rows", shown_part, content);
     Rect rest = area.content();
+    if (reveal == Reveal::selected) {
+      reveal_row(row * static_cast<float>(state.selected), row, shown_part.h);
+    }
     for (int i = 0; i < static_cast<int>(choices.size()); ++i) {
       const IdScope scope(i);
       const Rect place = rest.cut_top(row);
@@ -169,6 +183,7 @@ bool drop_down_box(Ui& ui, const Rect& box, DropDownState& state, const DropDown
   const bool is_focused = ui.focus.stop({.id = id, .box = box});
   const Pressable press = pressable(ui, id_of("box"), box, Reach::by_mouse_only);
   int taken = -1;
+  const int selected_before = state.is_open ? state.selected : -1;  // opened now: shown as well
   if (is_focused && state.is_open) {
     taken = steer_open(ui, state, count);
   } else if (is_focused) {
@@ -193,7 +208,8 @@ bool drop_down_box(Ui& ui, const Rect& box, DropDownState& state, const DropDown
   draw_text(ui, inner, shown, {.words = Words::of_the_book});
   if (is_focused) draw_field_frame(ui, box, FrameState::focused);
   if (state.is_open && count > 0) {
-    const int clicked = draw_choices(ui, id, box, state, spec.choices);
+    const Reveal reveal = state.selected != selected_before ? Reveal::selected : Reveal::no;
+    const int clicked = draw_choices(ui, id, box, state, spec.choices, reveal);
     if (clicked >= 0) taken = clicked;
   }
   MirrorRow& row = ui.mirror.add(id, Role::combobox, spec.label, box);
