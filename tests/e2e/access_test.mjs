@@ -16,7 +16,7 @@ const ROSTER = csv('名册.csv', `户号,姓名,与户主关系,村民小组
 01-001,王建国,配偶,1
 02-001,孙福来,户主,2
 `);
-const SCREENS = { 首页: '1', 记分: '2', 兑换: '6', 库存: '7', 户册: '8', 志愿: '9', 数据: '0' };
+const SCREENS = { 首页: '1', 记分: '2', 评分表: '3', 兑换: '6', 库存: '7', 户册: '8', 志愿: '9', 数据: '0' };
 
 /** What axe finds wrong, one line each. Colours are the canvas' affair: the copy is transparent. */
 async function faults(screen) {
@@ -44,6 +44,9 @@ test('every screen is well-formed for screen readers', async () => {
       await screen.by('heading', name);
       await expectNoFaults(screen, name);
     }
+    await screen.key('Alt+3', 'b', '0', '8', 'Enter', 'Enter', 'ArrowDown', 'Control+Enter');
+    await screen.by('grid', '评分表');
+    await expectNoFaults(screen, 'a score sheet');
     await showHousehold(screen, '李桂芳');
     await screen.press('figure', '余额');
     await screen.by('dialog', '存折 李桂芳');

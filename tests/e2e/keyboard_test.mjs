@@ -227,7 +227,7 @@ test('the main job from set-up to the exported file with keys alone', async () =
 test('every screen is reached by its digit, the others by Tab', async () => {
   await withKeyboard(async (screen) => {
     await beginVillage(screen);
-    const digits = { 1: '首页', 2: '记分', 6: '兑换', 7: '库存', 8: '户册', 9: '志愿', 0: '数据' };
+    const digits = { 1: '首页', 2: '记分', 3: '评分表', 6: '兑换', 7: '库存', 8: '户册', 9: '志愿', 0: '数据' };
     for (const [digit, name] of Object.entries(digits)) {
       await screen.key(`Alt+${digit}`);
       await screen.by('heading', name);
