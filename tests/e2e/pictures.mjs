@@ -19,7 +19,7 @@ const LOOKS = {
   'english-large-': { language: 'en', text_percent: '150' },
   'english-largest-': { language: 'en', text_percent: '200' },
 };
-const SCREENS = { home: '1', award: '2', redeem: '6', stock: '7', households: '8', volunteers: '9', exchange: '0' };
+const SCREENS = { home: '1', award: '2', score_sheet: '3', redeem: '6', stock: '7', households: '8', volunteers: '9', exchange: '0' };
 const SECTIONS = ['village', 'rules', 'operators', 'display', 'books'];
 
 const wanted = process.argv.slice(2);
@@ -27,6 +27,20 @@ await mkdir(folder, { recursive: true });
 
 const heading = (screen) =>
   screen.until('a heading', () => window.mirrorWidgets().find(({ role }) => role === 'heading')?.label);
+
+/** Eight items for the first group, the first houses filled in, one of them with too many points. */
+async function drawFilledSheet(screen, draw) {
+  for (const code of ['a11', 'b03', 'c03', 'b06', 'b10', 'x07', 'd01', 'x05']) {
+    await screen.key(...code);
+    await screen.key('Enter');
+  }
+  await screen.key('Enter');
+  await screen.key('ArrowDown', 'ArrowDown', 'Control+Enter');
+  await screen.by('grid', await heading(screen));
+  // Each of these scores ends its cell.
+  for (const house of ['91711528', '81912038', '71811748', '91741555', '6161']) await screen.key(...house, 'Home', 'ArrowDown');
+  await draw();
+}
 
 /** The books stay, the page begins again with these settings. */
 async function reopenWith(screen, settings) {
@@ -68,6 +82,7 @@ await withScreen('http', {}, async (screen) => {
       }
       shown = await heading(screen);
       await draw(look + name);
+      if (name === 'score_sheet') await drawFilledSheet(screen, () => draw(`${look}${name}-filled`));
     }
     await screen.key('F1');
     await screen.by('note', 'Ctrl+K');
