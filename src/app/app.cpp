@@ -16,17 +16,27 @@ namespace {
 
 constexpr std::string_view last_book_setting = "last_book";
 constexpr std::string_view last_merge_key = "last_merge";
+constexpr std::string_view last_copy_key = "last_copy";
+
+// "29450000"; nothing for what this program did not write.
+std::optional<UtcMinutes> parsed_minutes(std::string_view text) {
+  constexpr std::size_t digits_max = 12;
+  if (text.empty() || text.size() > digits_max) return std::nullopt;
+  UtcMinutes minutes = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    minutes = minutes * 10 + (c - '0');
+  }
+  return minutes;
+}
 
 // "29450000 超市电脑"
 std::optional<App::LastMerge> parsed_last_merge(const std::string& text) {
   const std::size_t space = text.find(' ');
   if (space == std::string::npos) return std::nullopt;
-  App::LastMerge merge{0, text.substr(space + 1)};
-  for (const char c : text.substr(0, space)) {
-    if (c < '0' || c > '9') return std::nullopt;
-    merge.at = merge.at * 10 + (c - '0');
-  }
-  return merge;
+  const auto at = parsed_minutes(text.substr(0, space));
+  if (!at) return std::nullopt;
+  return App::LastMerge{*at, text.substr(space + 1)};
 }
 
 template <class... Cases>
@@ -163,6 +173,13 @@ void App::on_merged(const std::string& laptop) {
   m_ports.store.put_local({std::string(last_merge_key), std::to_string(now) + " " + laptop});
 }
 
+void App::on_exported(const std::string& file_name, journal::PersonalPart personal) {
+  m_exported.insert(file_name);
+  if (personal != journal::PersonalPart::kept) return;
+  m_last_copy_at = m_ports.clock.now_minutes();
+  m_ports.store.put_local({std::string(last_copy_key), std::to_string(*m_last_copy_at)});
+}
+
 void App::prepare(BookListing listing) {
   m_undo.clear();
   m_last_committed.clear();
@@ -214,6 +231,7 @@ void App::finish_opening() {
   m_session = Session::load(m_ports.store, m_ports.random);
   m_ports.store.put_setting(last_book_setting, m_listing.book);
   m_last_merge = parsed_last_merge(m_ports.store.local(last_merge_key).value_or(std::string()));
+  m_last_copy_at = parsed_minutes(m_ports.store.local(last_copy_key).value_or(std::string()));
   // A founder says who sits here; who joined is asked while the colleague's file is merged.
   if (const auto begin = std::exchange(m_after_creation, nullptr)) begin();
   const bool is_known = m_session.has_operator() && !m_session.is_shared();

@@ -110,7 +110,11 @@ class App {
   [[nodiscard]] bool was_exported(const std::string& file_name) const {
     return m_exported.contains(file_name);
   }
-  void on_exported(const std::string& file_name) { m_exported.insert(file_name); }
+  // One with the names is a copy from which the book can be had again: its moment is kept on this
+  // laptop.
+  void on_exported(const std::string& file_name, journal::PersonalPart personal);
+  // When such a copy was last handed out here, or nothing.
+  [[nodiscard]] std::optional<UtcMinutes> last_copy_at() const { return m_last_copy_at; }
   // Makes merged events durable, by their local numbers.
   void save_merged(const std::vector<std::int64_t>& event_numbers);
 
@@ -135,6 +139,7 @@ class App {
 
   std::optional<LastMerge> m_last_merge;
   std::set<std::string> m_exported;
+  std::optional<UtcMinutes> m_last_copy_at;
 
   Opening m_opening;
   std::function<void()> m_after_creation;

@@ -63,7 +63,7 @@ void export_book(App& app, journal::PersonalPart personal) {
   while (writer.write_some(sink, events_per_part)) {
   }
   files.finish_save();
-  app.on_exported(name);
+  app.on_exported(name, personal);
 }
 
 }  // namespace jishan::app

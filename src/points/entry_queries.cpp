@@ -81,6 +81,7 @@ std::optional<std::int64_t> describe_award(db::Database& database, PassbookRow& 
   row.witness = found.id<ResidentId>(6);
   found.reset();
   if (const std::optional<Rule> rule = rule_of(database, book.hex(), row.code)) {
+    row.rule_class = rule->rule_class;
     row.text = rule->text;
     row.unit = rule->unit;
   }
@@ -165,6 +166,12 @@ bool belongs(FigureKind kind, EntryReason reason) {
   return false;
 }
 
+bool answers(const FigureQuestion& question, const PassbookRow& row) {
+  if (!belongs(question.kind, row.reason)) return false;
+  const std::string& classes = question.rule_classes;
+  return classes.empty() || classes.find(row.rule_class) != std::string::npos;
+}
+
 // What the village's households hold is what the other accounts gave them: their lines, seen from
 // the other side.
 std::vector<ledger::Entry> village_entries(db::Database& database, const journal::Journal& journal,
@@ -228,8 +235,49 @@ std::vector<PassbookRow> recent_entries(db::Database& database, const journal::J
   return rows_of(database, journal, std::move(entries));
 }
 
+std::vector<GainedPart> gained_by_month(db::Database& database, const ledger::DateSpan& span) {
+  // Added up by rule before classes are looked for, because a rule is found by a walk through its
+  // book. The claim is the one that describe_award shows.
+  db::Statement& rows = database.cached(
+      "WITH line (month, claim, pts) AS ("
+      " SELECT substr(a.date, 1, 7), p.claim, p.pts"
+      "  FROM points_post p JOIN ledger_act a ON a.number = p.act"
+      "  WHERE p.pts > 0 AND a.standing IN (0, 1)"
+      "   AND (?1 = '' OR a.date >= ?1) AND (?2 = '' OR a.date <= ?2)"
+      " UNION ALL SELECT substr(r.date, 1, 7), p.claim, -p.pts"
+      "  FROM points_post p JOIN ledger_act a ON a.number = p.act"
+      "  JOIN ledger_reversal r ON r.number = a.reversal"
+      "  WHERE p.pts > 0 AND a.standing = 1"
+      "   AND (?1 = '' OR r.date >= ?1) AND (?2 = '' OR r.date <= ?2)),"
+      " by_rule (month, book, code, pts) AS ("
+      " SELECT l.month, c.book, c.code, sum(l.pts) FROM line l"
+      "  LEFT JOIN points_claim c ON c.act = ("
+      "   SELECT d.act FROM points_claim d LEFT JOIN ledger_act k ON k.number = d.act"
+      "    WHERE d.claim = l.claim ORDER BY k.standing, k.lamport, k.h, k.line LIMIT 1)"
+      "  GROUP BY l.month, c.book, c.code)"
+      " SELECT month, coalesce((SELECT r.class FROM points_book b"
+      "   JOIN points_rule r ON r.book = b.event AND r.code = by_rule.code"
+      "   WHERE b.h = by_rule.book ORDER BY r.position LIMIT 1), '') AS class, sum(pts)"
+      " FROM by_rule GROUP BY month, class ORDER BY month, class");
+  rows.bind(span.first, span.last);
+  std::vector<GainedPart> parts;
+  while (rows.step()) {
+    const std::string rule_class = rows.str(1);
+    parts.push_back({rows.str(0), rule_class.empty() ? '\0' : rule_class.front(), rows.points(2)});
+  }
+  return parts;
+}
+
 Points figure(db::Database& database, const FigureQuestion& question) {
   const ledger::DateSpan span = span_of(question);
+  if (!question.rule_classes.empty()) {
+    CHECK(question.kind == FigureKind::gained && question.household.is_empty());
+    Points sum;
+    for (const GainedPart& part : gained_by_month(database, span)) {
+      if (question.rule_classes.find(part.rule_class) != std::string::npos) sum += part.points;
+    }
+    return sum;
+  }
   // An empty household stands for all; a line between two households then cancels out. For one
   // household only its own acts are looked at, through the indexes of both sides.
   db::Statement& row = database.cached(
@@ -278,10 +326,7 @@ std::vector<PassbookRow> figure_entries(db::Database& database, const journal::J
                                     : ledger::entries(database, journal, question.household.text(),
                                                       ledger::points_unit, span);
   std::vector<PassbookRow> rows = rows_of(database, journal, std::move(entries));
-  rows.erase(
-      std::remove_if(rows.begin(), rows.end(),
-                     [&](const PassbookRow& row) { return !belongs(question.kind, row.reason); }),
-      rows.end());
+  std::erase_if(rows, [&](const PassbookRow& row) { return !answers(question, row); });
   return rows;
 }
 

@@ -75,6 +75,7 @@ struct PassbookRow {
   ledger::Entry entry;
   EntryReason reason{};
   std::string code;           // rule code of an award
+  char rule_class = 0;        // of its rule; 0 where there is none
   std::string text;           // the rule's text as it was then; "" for other reasons
   std::string unit;           // of a per-quantity rule
   std::int64_t quantity = 0;  // hundredths; 0 where there is none
@@ -107,10 +108,23 @@ struct FigureQuestion {
   FigureKind kind{};
   HouseholdId household;  // empty: the whole village
   ledger::DateSpan span;
+  // Only lines under rules of these classes, "" for all; 0 among them stands for lines whose rule
+  // nobody knows. Asked of what the whole village gained, nothing else.
+  std::string rule_classes;
 };
 Points figure(db::Database& database, const FigureQuestion& question);
 std::vector<PassbookRow> figure_entries(db::Database& database, const journal::Journal& journal,
                                         const FigureQuestion& question);
+
+// What the village gained within the days, taken apart by month and class of rule: all parts add up
+// to the figure of the span, those of a class to the figure of the class. A reversal belongs to the
+// month in which it was made. In order of month and class.
+struct GainedPart {
+  std::string month;    // "YYYY-MM"
+  char rule_class = 0;  // 0: the rule is not known
+  Points points;
+};
+std::vector<GainedPart> gained_by_month(db::Database& database, const ledger::DateSpan& span);
 
 // ── To-dos ──────────────────────────────────────────────────────────────────────────────────
 // Open ones; derived from b only, equal on every laptop with the same events.

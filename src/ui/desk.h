@@ -26,6 +26,8 @@ struct Desk {
   // What the households screen is asked to show when it opens; empty: as it was.
   HouseholdId shown_household;
   bool opens_new_household = false;
+  // Somebody asked to be shown around.
+  bool wants_tour = false;
   // The import that this desk started; the program owns it while it is its task.
   app::ImportTask* import = nullptr;
   // Likewise the sample village that is being made.

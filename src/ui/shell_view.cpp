@@ -106,6 +106,13 @@ void ShellViewer::read_save_state(const Ui& ui, app::App& app) {
             : std::string(ui.say(Key::never_merged));
 }
 
+std::string book_in_words(const Ui& ui, const app::App& app) {
+  if (app.phase() == app::Phase::setup) return std::string(ui.say(Key::no_book_yet));
+  const bool is_sample = app.listing().mode == "practice";
+  return is_sample ? app.listing().name + "　" + std::string(ui.say(Key::sample_tag))
+                   : app.listing().name;
+}
+
 Key trouble_text(app::StoreTrouble trouble) {
   switch (trouble) {
     case app::StoreTrouble::no_room: return Key::trouble_no_room;

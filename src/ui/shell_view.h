@@ -1,6 +1,8 @@
 // What stands around every screen, gathered from the open book.
 #pragma once
 
+#include <string>
+
 #include "app/app.h"
 #include "ui/desk.h"
 #include "ui/layout.h"
@@ -22,6 +24,9 @@ class ShellViewer {
   Language m_language = Language::zh;
   OperatorId m_operator;
 };
+
+// What stands in the status bar while nobody works in a book.
+std::string book_in_words(const Ui& ui, const app::App& app);
 
 // What storage trouble means for the person at the keyboard.
 Key trouble_text(app::StoreTrouble trouble);

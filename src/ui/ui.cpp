@@ -7,9 +7,11 @@
 #include <utility>
 #include <variant>
 
+#include "ui/key_hints.h"
 #include "ui/preferences.h"
 #include "ui/screens/all.h"
 #include "ui/screens/help.h"
+#include "ui/screens/tour.h"
 #include "ui/shell_view.h"
 #include "village/queries.h"
 
@@ -26,7 +28,8 @@ struct InterfaceParts {
   Freshness calendar;
   UtcMinutes calendar_minutes = 0;
   bool is_save_help_open = false;
-  bool is_key_help_open = false;
+  HelpState help;
+  TourState tour;
   bool is_screen_new = false;  // its first frame gives the focus
 };
 
@@ -73,6 +76,19 @@ void keep_column_widths(Desk& desk) {
   });
 }
 
+// What a screen keeps in words is gathered again in the new language; the settings stay where they
+// are, because that is where it was chosen.
+void read_the_language(InterfaceParts& parts, app::App& app) {
+  const Language wanted =
+      app.ports().store.setting(preferences::language) == "en" ? Language::en : Language::zh;
+  if (std::exchange(parts.desk.ui.language, wanted) == wanted) return;
+  Screens fresh;
+  fresh.current = parts.screens.current;
+  fresh.settings = std::move(parts.screens.settings);
+  fresh.setup = std::move(parts.screens.setup);
+  parts.screens = std::move(fresh);
+}
+
 void set_the_table(InterfaceParts& parts, app::App& app, const Surface& surface) {
   Ui& ui = parts.desk.ui;
   const float scale = surface.pixel_ratio * text_scale(app);
@@ -86,8 +102,7 @@ void set_the_table(InterfaceParts& parts, app::App& app, const Surface& surface)
   ImGui::GetIO().ConfigDebugHighlightIdConflicts = false;
   const float width = ImGui::GetIO().DisplaySize.x / scale;
   ui.room = width >= wide_room ? Room::wide : width >= middle_room ? Room::middle : Room::narrow;
-  ui.language =
-      app.ports().store.setting(preferences::language) == "en" ? Language::en : Language::zh;
+  read_the_language(parts, app);
   ui.is_motion_reduced = surface.prefers_reduced_motion;
   ui.is_popup_open = false;
   ui.now_ms = app.ports().clock.now_ms();
@@ -175,29 +190,6 @@ void begin_again(InterfaceParts& parts, Screen screen) {
   parts.is_screen_new = true;
 }
 
-std::vector<std::string_view> key_hints(const Ui& ui, Screen screen) {
-  const std::string_view help = ui.say(Key::keys_help);
-  switch (screen) {
-    case Screen::home:
-      return {ui.say(Key::keys_open), ui.say(Key::keys_award), ui.say(Key::keys_redeem), help};
-    case Screen::households:
-    case Screen::stock:
-      return {ui.say(Key::keys_search), ui.say(Key::keys_choose), ui.say(Key::keys_region), help};
-    case Screen::exchange:
-      return {ui.say(Key::keys_open_file), ui.say(Key::keys_export), ui.say(Key::keys_region), help};
-    case Screen::redeem:
-      return {ui.say(Key::keys_add_goods), ui.say(Key::keys_quantity), ui.say(Key::keys_confirm),
-              help};
-    case Screen::score_sheet:
-      return {ui.say(Key::keys_next_cell), ui.say(Key::keys_move), ui.say(Key::keys_empty_cell),
-              ui.say(Key::keys_paste_block), help};
-    case Screen::award:
-    case Screen::volunteers:
-    case Screen::settings: break;
-  }
-  return {ui.say(Key::keys_next_field), ui.say(Key::keys_region), ui.say(Key::keys_finder), help};
-}
-
 void draw_screen(InterfaceParts& parts, ScreenContext& context) {
   switch (parts.screens.current) {
     case Screen::households: households_screen(context, parts.screens.households); break;
@@ -231,6 +223,15 @@ void take_global_keys(InterfaceParts& parts, ScreenContext& context) {
   }
 }
 
+// Asked for from the head of the home screen or by F1; it tells of what the home screen shows.
+void show_around(InterfaceParts& parts, ScreenContext& context) {
+  if (std::exchange(parts.desk.wants_tour, false)) {
+    go_to(parts, Screen::home);
+    begin_tour(parts.tour);
+  }
+  if (parts.screens.current == Screen::home) draw_tour(context, parts.tour);
+}
+
 void draw_working(InterfaceParts& parts, ScreenContext& context) {
   Ui& ui = context.ui;
   if (std::exchange(parts.is_screen_new, false)) ui.focus.open_screen();
@@ -256,6 +257,7 @@ void draw_working(InterfaceParts& parts, ScreenContext& context) {
   if (outcome.go_to) begin_again(parts, *outcome.go_to);
   if (parts.desk.go_to) go_to(parts, *parts.desk.go_to);
   parts.desk.go_to.reset();
+  show_around(parts, context);
   if (outcome.changes_operator) {
     context.commands.ask([](app::App& app) { app.change_operator(); });
   }
@@ -266,6 +268,14 @@ void draw_working(InterfaceParts& parts, ScreenContext& context) {
       app.drop_book(book);
     });
   }
+}
+
+void draw_key_help(InterfaceParts& parts, app::App& app) {
+  const bool is_working = app.phase() == app::Phase::working;
+  const HelpTopic topic = is_working ? help_of(parts.screens.current) : help_of(app.phase());
+  const HelpOutcome outcome = draw_help(parts.desk.ui, parts.help, topic,
+                                        is_working ? TourOffer::shown : TourOffer::none);
+  if (outcome == HelpOutcome::wants_tour) parts.desk.wants_tour = true;
 }
 
 // Joining asks who sits here before the merge; the program asks after it.
@@ -290,14 +300,6 @@ void draw_operator_choice(InterfaceParts& parts, ScreenContext& context) {
                   context.commands);
 }
 
-// What stands in the status bar while nobody works in a book.
-std::string book_in_words(const Ui& ui, const app::App& app) {
-  if (app.phase() == app::Phase::setup) return std::string(ui.say(Key::no_book_yet));
-  const bool is_sample = app.listing().mode == "practice";
-  return is_sample ? app.listing().name + "　" + std::string(ui.say(Key::sample_tag))
-                   : app.listing().name;
-}
-
 void draw_phase(InterfaceParts& parts, ScreenContext& context) {
   Ui& ui = context.ui;
   if (parts.phase != context.app.phase()) {
@@ -307,6 +309,7 @@ void draw_phase(InterfaceParts& parts, ScreenContext& context) {
     if (parts.phase == app::Phase::working) parts.screens = Screens();
     if (parts.phase == app::Phase::setup) parts.screens.setup = {};
     parts.desk.toasts.clear();
+    parts.tour = {};
   }
   if (parts.phase == app::Phase::working) {
     draw_working(parts, context);
@@ -326,10 +329,6 @@ void draw_phase(InterfaceParts& parts, ScreenContext& context) {
   }
 }
 
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 }  // namespace
 
 Interface::Interface() : m_parts(std::make_unique<InterfaceParts>()) {}
@@ -345,9 +344,9 @@ void Interface::hear(app::App& app, const app::Happening& happening) {
     return;
   }
   if (file != nullptr) {
-    const bool is_book = ends_with(file->name, ".json") ||
+    const bool is_book = file->name.ends_with(".json") ||
                          (parts.desk.wanted_file == app::FileKind::book &&
-                          !ends_with(file->name, ".xlsx") && !ends_with(file->name, ".csv"));
+                          !file->name.ends_with(".xlsx") && !file->name.ends_with(".csv"));
     if (is_book) {
       begin_import(parts.desk, app, *file);
       if (app.phase() == app::Phase::working) parts.desk.go_to = Screen::exchange;
@@ -384,7 +383,7 @@ void Interface::frame(app::App& app, const Surface& surface) {
   ScreenContext context{parts.desk, ui, app, parts.desk.commands, {}};
   draw_phase(parts, context);
   draw_sample_making(context);
-  draw_help(ui, parts.is_key_help_open);
+  draw_key_help(parts, app);
   ImGui::End();
   keep_column_widths(parts.desk);
   ui.focus.end_frame();

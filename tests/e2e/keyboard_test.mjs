@@ -238,3 +238,25 @@ test('every screen is reached by its digit, the others by Tab', async () => {
     assert.ok(await focused(screen), 'nothing has the keyboard in 设置');
   });
 });
+
+test('the tour is taken by keys alone, and offered no more', async () => {
+  await withKeyboard(async (screen) => {
+    await beginVillage(screen);
+    await pressByKey(screen, 'button', '第一次用，看一遍');
+    for (const title of ['先看这里', '再有户册', '记分按 F8', '兑换按 F9', '存一份，再合并']) {
+      await screen.by('dialog', title);
+      await screen.key('Enter');
+    }
+    await screen.isGone('dialog', '存一份，再合并');
+    await screen.page.reload();
+    await screen.isReady();
+    await screen.by('heading', '首页');
+    assert.equal(await screen.isShown('button', '第一次用，看一遍'), false);
+    await screen.key('F1');
+    await screen.by('dialog', '帮助：首页');
+    await pressByKey(screen, 'button', '看一遍怎么用');
+    await screen.by('dialog', '先看这里');
+    await screen.key('Escape');
+    await screen.isGone('dialog', '先看这里');
+  });
+});

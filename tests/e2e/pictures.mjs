@@ -69,6 +69,7 @@ await withScreen('http', {}, async (screen) => {
   await screen.page.keyboard.press('Escape');
   await screen.isGone('progressbar', '正在做示例村');
   await beginSample(screen);
+  await screen.press('button', '不看了');  // the tour has pictures of its own
 
   for (const [look, settings] of Object.entries(LOOKS)) {
     if (wanted.length > 0 && !wanted.includes(look === '' ? 'plain' : look.slice(0, -1))) continue;
@@ -87,6 +88,13 @@ await withScreen('http', {}, async (screen) => {
     await screen.key('F1');
     await screen.by('note', 'Ctrl+K');
     await draw(`${look}help`);
+    // The tour begins from there: its button comes before the one that has the keyboard.
+    await screen.key('Shift+Tab');
+    await screen.key('Enter');
+    await screen.until('the tour', () => window.mirrorWidgets().some(({ role }) => role === 'dialog'));
+    await draw(`${look}tour`);
+    await screen.key('Enter');
+    await draw(`${look}tour-rail`);
     await screen.key('Escape');
     const settingsItem = (await screen.widgets()).filter(({ role }) => role === 'menuitem').at(-1);
     if (settingsItem === undefined) continue;  // behind the menu button

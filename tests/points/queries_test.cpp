@@ -158,6 +158,64 @@ TEST_F(PointsQueriesTest, FiguresEqualTheLinesBehindThem) {
   EXPECT_EQ(moved.at(house_a), of_a);
 }
 
+TEST_F(PointsQueriesTest, WhatWasGainedIsTakenApartByMonthAndClass) {
+  book.today = day("2026-03-30");
+  const std::string patrol = book.award(house_a, "D01");
+  book.award(house_b, "A01");
+  book.award(house_b, "X01");  // not gained
+  book.today = day("2026-04-02");
+  book.award(house_a, "A01");
+  book.award(house_b, "D01");
+  book.reverse(patrol);
+  const ledger::DateSpan year{"2026-01-01", "2026-12-31"};
+  std::string told;
+  for (const GainedPart& part : gained_by_month(*book.laptop.database, year)) {
+    told += part.month + " " + part.rule_class + " " + to_display(part.points) + "; ";
+  }
+  EXPECT_EQ(told, "2026-03 A 5; 2026-03 D 10; 2026-04 A 5; 2026-04 D 0; ");
+  EXPECT_EQ(gained_by_month(*book.laptop.database, {"2026-03-31", "2026-04-01"}).size(), 0U);
+}
+
+// Invariant 27 for each month and class.
+TEST_F(PointsQueriesTest, TheGainedPartsEqualTheLinesBehindThem) {
+  SeededRandom random(29);
+  std::vector<std::string> refs;
+  for (int step = 0; step < 40; ++step) {
+    book.today = *Date::from_days(day("2026-03-01").days() + 2 * step);
+    if (random.below(5) == 0 && !refs.empty()) {
+      book.reverse(refs.back());
+      refs.pop_back();
+    } else {
+      const char* const codes[] = {"A01", "D01", "X01"};
+      refs.push_back(book.award(random.below(2) == 0 ? house_a : house_b, codes[random.below(3)]));
+    }
+  }
+  db::Database& database = *book.laptop.database;
+  Points of_all;
+  for (const char* month : {"2026-03", "2026-04", "2026-05"}) {
+    const ledger::DateSpan span{std::string(month) + "-01", std::string(month) + "-31"};
+    Points of_month;
+    for (const GainedPart& part : gained_by_month(database, span)) {
+      EXPECT_EQ(part.month, month);
+      of_month += part.points;
+    }
+    EXPECT_EQ(of_month, figure(database, {FigureKind::gained, {}, span})) << month;
+    of_all += of_month;
+    for (const std::string& classes : {std::string("A"), std::string("D"), std::string("AD"),
+                                       std::string("X"), std::string(1, '\0')}) {
+      const FigureQuestion question{FigureKind::gained, {}, span, classes};
+      Points sum;
+      for (const PassbookRow& row : figure_entries(database, *book.laptop.journal, question)) {
+        EXPECT_NE(classes.find(row.code.front()), std::string::npos);
+        sum += Points::hundredths(row.entry.amount);
+      }
+      EXPECT_EQ(figure(database, question), sum) << month << " " << classes;
+    }
+  }
+  EXPECT_FALSE(of_all.is_zero());
+  EXPECT_EQ(of_all, figure(database, {FigureKind::gained, {}, {}}));
+}
+
 // Two laptops enter the same thing without knowing of each other.
 TEST_F(PointsQueriesTest, TheSameClaimTwiceIsAskedAboutOnlyWhenEnteredApart) {
   book.award(house_a, "D01");

@@ -4,6 +4,7 @@
 
 #include "app/sample/task.h"
 #include "support/interface_stage.h"
+#include "ui/chinese_left.h"
 #include "ui/layout_faults.h"
 #include "ui/preferences.h"
 
@@ -53,6 +54,7 @@ class Tour {
     };
     complain(test::layout_faults(m_stage.mirror(), {0, 0, window_width, window_height}));
     complain(test::contrast_faults(m_stage.mirror()));
+    if (m_look.language == Language::en) complain(test::chinese_left(m_stage.mirror(), typed_texts()));
   }
 
   void go_to_screen(ImGuiKey digit) {
@@ -107,6 +109,17 @@ class Tour {
   }
 
  private:
+  // What persons wrote into the book or gave the program, and so stays as it is in any language.
+  std::string typed_texts() {
+    std::string all = "柳荫村2025年第一季度积分账册给同事 09-001 赵桂芳 赵小芳 外甥女婿的朋友 ";
+    if (!m_stage.app().has_book()) return all;
+    all += m_stage.app().session().laptop_name();
+    const journal::Journal& journal = m_stage.app().book().journal();
+    for (std::int64_t number = 1; number <= journal.event_count(); ++number) {
+      all += journal.line(number);
+    }
+    return all;
+  }
   void choose_settings() {
     auto& settings = m_stage.computer().world().store.settings;
     settings[std::string(preferences::language)] = m_look.language == Language::en ? "en" : "zh";
@@ -155,12 +168,16 @@ TEST_P(LayoutTest, OfHomeAndWhatLiesEverywhere) {
   tour.begin_sample();
   tour.go_to_screen(ImGuiKey_1);
   tour.judge("home");
+  tour.press_widget(Role::button, tour.say(Key::tour_offer));
+  for (int step = 1; step <= 5; ++step) {
+    tour.judge("step " + std::to_string(step) + " of the tour");
+    tour.stage().press(ImGuiKey_Enter);
+  }
+  tour.judge("home after the tour");
   tour.press_widget(Role::figure, tour.say(Key::figure_gained));
   tour.judge_dialog("entries behind a figure");
   tour.press_widget(Role::figure, tour.say(Key::figure_hours));
   tour.judge_dialog("services behind a figure");
-  tour.stage().press(ImGuiKey_F1);
-  tour.judge_dialog("help");
   tour.press_button_of_operator();
   tour.judge("menu of the operator");
   tour.escape();
@@ -168,6 +185,18 @@ TEST_P(LayoutTest, OfHomeAndWhatLiesEverywhere) {
   tour.judge("finder");
   tour.stage().type("l");
   tour.judge_dialog("finder with finds");
+}
+
+TEST_P(LayoutTest, OfTheHelpOfEveryScreen) {
+  tour.stage().press(ImGuiKey_F1);
+  tour.judge_dialog("help of set-up");
+  tour.begin_sample();
+  for (const ImGuiKey digit : {ImGuiKey_1, ImGuiKey_2, ImGuiKey_6, ImGuiKey_7, ImGuiKey_8,
+                               ImGuiKey_9, ImGuiKey_0}) {
+    tour.go_to_screen(digit);
+    tour.stage().press(ImGuiKey_F1);
+    tour.judge_dialog("help of a screen");
+  }
 }
 
 TEST_P(LayoutTest, OfAwarding) {

@@ -5,6 +5,8 @@
 #include <set>
 
 #include "support/interface_stage.h"
+#include "ui/chinese_left.h"
+#include "ui/preferences.h"
 
 namespace jishan::ui {
 namespace {
@@ -83,6 +85,29 @@ TEST(ScreenTest, AnUntouchedScreenIsTheSameEveryFrame) {
   const std::uint64_t before = stage.mirror().digest();
   stage.run(20);
   EXPECT_EQ(stage.mirror().digest(), before);
+}
+
+// What screens keep in words is gathered again.
+TEST(ScreenTest, ASwitchedLanguageLeavesNoWordOfTheOtherBehind) {
+  test::InterfaceStage stage(11);
+  begin_village(stage);
+  for (const Stop& stop : stops) stage.press(stop.digit, ImGuiMod_Alt);
+  ASSERT_TRUE(stage.click(Role::menuitem, "设置"));
+  stage.watch_paint();
+  stage.computer().world().store.settings[std::string(preferences::language)] = "en";
+  stage.run(400);  // the toasts are gone
+  std::string typed;
+  const journal::Journal& journal = stage.app().book().journal();
+  for (std::int64_t number = 1; number <= journal.event_count(); ++number) {
+    typed += journal.line(number);
+  }
+  EXPECT_NE(stage.find(Role::heading, "Settings"), nullptr) << "nobody was sent away";
+  for (const Stop& stop : stops) {
+    stage.press(stop.digit, ImGuiMod_Alt);
+    for (const std::string& left : test::chinese_left(stage.mirror(), typed)) {
+      ADD_FAILURE() << stop.title << ": " << left;
+    }
+  }
 }
 
 }  // namespace

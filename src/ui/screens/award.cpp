@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "roster/commands.h"
+#include "ui/relation_words.h"
 #include "ui/screens/award_amount.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/overlay.h"
@@ -185,7 +186,7 @@ void household_line(ScreenContext& context, Rect line, AwardState& state) {
   people.choices.emplace_back(ui.say(Key::whole_household));
   for (const roster::ResidentView& person : state.people) {
     people.choices.push_back(mask(person.name, Audience::desk) + "　" +
-                             std::string(roster::relation_word(person.relation)));
+                             std::string(relation_in_words(ui, person.relation)));
   }
   drop_down(ui, line, state.people_list, people, state.person);
 }

@@ -1,25 +1,26 @@
 #include "ui/screens/home.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
+#include "ui/screens/home_panels.h"
 #include "ui/screens/home_view.h"
+#include "ui/screens/tour.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/overlay.h"
-#include "ui/widgets/tooltip.h"
 #include "ui/words.h"
 
 namespace jishan::ui {
 namespace {
 
-constexpr float copy_row_height = 31;
-// Head, two rows of figures, chart; and beside it at least two copies.
-constexpr float figures_height = 82;
-constexpr float quarter_height = 40 + 2 * figures_height + 96;
-constexpr float quarter_height_in_column = 40 + figures_height + 96;
-constexpr float copies_height_min = 40 + 2 * copy_row_height;
-constexpr float quarter_width_min = 310;
+constexpr float panel_gap = 12;
+constexpr float quarter_height =
+    home_panel_head_height + 2 * home_figures_height + home_chart_height;
+constexpr float quarter_height_in_column =
+    home_panel_head_height + home_figures_height + home_chart_height;
+constexpr float when_width = 152;
+constexpr float when_needs_width = 560;
+// Twelve pairs of the narrowest bars, beside a scrollbar.
+constexpr float quarter_width_min = 346;
 
 ImU32 tone_color(const Ui& ui, Tone tone) {
   switch (tone) {
@@ -48,6 +49,11 @@ void draw_task(Ui& ui, const Rect& cell, const HomeTask& task) {
             ui.px(1.5F), ui.color().accent);
   draw_text(ui, more, ui.say(task.tone == Tone::info ? Key::home_see : Key::home_go),
             {.color = ui.color().accent, .align = Align::right});
+  if (!task.when.empty() && cell.w >= ui.px(when_needs_width)) {
+    draw_text(ui, rest.cut_right(ui.px(when_width)), task.when,
+              {TextSize::small, Weight::regular, color, Align::right});
+    rest.cut_right(ui.px(12));
+  }
   rest.cut_top(ui.px(4));
   draw_text(ui, rest.cut_top(ui.px(22)), task.title,
             {.weight = Weight::bold, .color = task.tone == Tone::red ? color : ui.color().text});
@@ -122,178 +128,6 @@ void tasks_panel(ScreenContext& context, const Rect& sheet, HomeState& state) {
   if (opened >= 0) open_task(context, state.tasks[static_cast<std::size_t>(opened)]);
 }
 
-// One of the four figures; true when its entries are asked for.
-bool quarter_figure(Ui& ui, const Rect& cell, Key label, const std::string& value, Key unit,
-                    const std::string& facts) {
-  return figure(ui, cell.inset(ui.px(ui.room == Room::wide ? 16 : 12), 0),
-                {.label = ui.say(label),
-                 .value = value,
-                 .unit = ui.say(unit),
-                 .facts = facts,
-                 .size = TextSize::figure});
-}
-
-// Two by two, or all four in a row where there is a whole line for them.
-std::array<Rect, 4> figure_cells(Ui& ui, Rect box) {
-  const bool is_row = ui.room == Room::narrow;
-  const float width = std::floor(box.w / (is_row ? 4 : 2));
-  std::array<Rect, 4> cells;
-  if (is_row) {
-    for (std::size_t i = 0; i < 3; ++i) {
-      cells[i] = box.cut_left(width);
-      hairline_right(ui, cells[i]);
-    }
-    cells[3] = box;
-    return cells;
-  }
-  Rect top = box.cut_top(std::floor(box.h / 2));
-  hairline_below(ui, top);
-  cells = {top.cut_left(width), top, box.cut_left(width), box};
-  hairline_right(ui, cells[0]);
-  hairline_right(ui, cells[2]);
-  return cells;
-}
-
-void figures_of_quarter(ScreenContext& context, const Rect& box, HomeState& state) {
-  Ui& ui = context.ui;
-  const ledger::DateSpan quarter{state.quarter.first.iso(), state.quarter.last.iso()};
-  const auto [first, second, third, fourth] = figure_cells(ui, box);
-  const auto ask = [&](Key title, points::FigureKind kind, const ledger::DateSpan& span) {
-    open_figure(context, state.entries, std::string(ui.say(title)), {kind, {}, span});
-  };
-  const std::string this_month =
-      state.months.empty()
-          ? std::string()
-          : ui.say(Key::month_so_far, {to_display(state.months.back().gained)});
-  if (quarter_figure(ui, first, Key::figure_gained, to_display(state.gained), Key::points_unit,
-                     this_month)) {
-    ask(Key::figure_gained, points::FigureKind::gained, quarter);
-  }
-  if (quarter_figure(ui, second, Key::figure_redeemed, to_display(state.redeemed.points),
-                     Key::points_unit,
-                     ui.say(Key::orders_count, {count_text(state.redeemed.redemptions)}))) {
-    ask(Key::figure_redeemed, points::FigureKind::redeemed, quarter);
-  }
-  if (quarter_figure(ui, third, Key::figure_balance, to_display(state.balance), Key::points_unit,
-                     ui.say(Key::households_count, {count_text(state.accounts)}))) {
-    ask(Key::figure_balance, points::FigureKind::balance, {});
-  }
-  if (quarter_figure(ui, fourth, Key::figure_hours, hours_from_minutes(state.service.minutes),
-                     Key::hours_unit,
-                     ui.say(Key::services_count, {count_text(state.service.count)}))) {
-    open_service_lines(context, state.services, state.quarter);
-  }
-}
-
-void legend(Ui& ui, Rect line) {
-  const Look small{TextSize::small, Weight::regular, ui.color().text2};
-  const auto entry = [&](Key key, ImU32 color) {
-    const float width = text_width(ui, ui.say(key), TextSize::small);
-    draw_text(ui, line.cut_right(width + 1), ui.say(key), small);
-    line.cut_right(ui.px(5));
-    const Rect square = line.cut_right(ui.px(10));
-    fill(ui, {square.x, std::floor(square.center().y - ui.px(5)), ui.px(10), ui.px(10)}, color);
-    line.cut_right(ui.px(12));
-  };
-  entry(Key::legend_redeemed, ui.color().accent_mid);
-  entry(Key::legend_gained, ui.color().accent);
-  draw_text(ui, line, ui.say(Key::chart_title), small);
-}
-
-// One bar of a month; its place reaches over the whole height, so that a small one can be hit.
-void month_bar(ScreenContext& context, const Rect& place, Points points, Points largest, ImU32 color,
-               const std::string& title, const points::FigureQuestion& question, HomeState& state) {
-  Ui& ui = context.ui;
-  const double share = static_cast<double>(std::max<std::int64_t>(0, points.hundredths())) /
-                       static_cast<double>(std::max<std::int64_t>(1, largest.hundredths()));
-  const float height = std::floor(static_cast<float>(share) * place.h);
-  fill(ui, {place.x, place.bottom() - height, place.w, height}, color);
-  const ImGuiID id = id_of(title);
-  const Pressable press = pressable(ui, id, place);
-  tooltip(ui, id, place, title + " " + to_display(points));
-  if (ui.focus.shows_ring(id)) outline(ui, place.grown(ui.px(1)), ui.color().focus, 0, 2);
-  MirrorRow& row = ui.mirror.add(id, Role::figure, title, place);
-  row.value = to_display(points);
-  row.is_focused = ui.focus.has(id);
-  if (press.is_pressed) open_figure(context, state.entries, title, question);
-}
-
-// Bars of the year; each opens its entries.
-void months_chart(ScreenContext& context, Rect box, HomeState& state) {
-  Ui& ui = context.ui;
-  legend(ui, box.cut_top(ui.px(24)));
-  Points largest;
-  for (const MonthFigures& month : state.months) {
-    largest = std::max({largest, month.gained, month.redeemed});
-  }
-  const Rect names = box.cut_bottom(ui.px(20));
-  const float slot = std::floor(box.w / 12);
-  const float width = ui.px(11);
-  for (std::size_t i = 0; i < state.months.size(); ++i) {
-    const MonthFigures& month = state.months[i];
-    const int number = static_cast<int>(i) + 1;
-    const std::string name = ui.say(Key::month_n, {std::to_string(number)});
-    const float left = box.x + slot * static_cast<float>(i);
-    const float middle = std::floor(left + slot / 2);
-    const Period span = month_of(Date::from_ymd(ui.today.year(), number, 1).value_or(ui.today));
-    const ledger::DateSpan days{span.first.iso(), span.last.iso()};
-    month_bar(context, {middle - width - ui.px(1), box.y, width, box.h}, month.gained, largest,
-              ui.color().accent, name + " " + std::string(ui.say(Key::figure_gained)),
-              {points::FigureKind::gained, {}, days}, state);
-    month_bar(context, {middle + ui.px(1), box.y, width, box.h}, month.redeemed, largest,
-              ui.color().accent_mid, name + " " + std::string(ui.say(Key::figure_redeemed)),
-              {points::FigureKind::redeemed, {}, days}, state);
-    // The first one says what the numbers are; from October on names would touch each other.
-    draw_text(ui, {left, names.y, slot, names.h}, i == 0 ? name : std::to_string(number),
-              {TextSize::small, Weight::regular, ui.color().text2, Align::center});
-  }
-  fill(ui, {box.x, box.bottom(), slot * 12, ui.px(1)}, ui.color().line2);
-}
-
-void quarter_panel(ScreenContext& context, const Rect& sheet, HomeState& state) {
-  Ui& ui = context.ui;
-  Rect rest = sheet;
-  const Rect head = panel_with_head(ui, rest);
-  const std::string since =
-      ui.say(Key::quarter_so_far, {date_in_words(ui, state.quarter.first)});
-  draw_runs(ui, head,
-            {{ui.say(Key::this_quarter), {.weight = Weight::bold}},
-             {since, {TextSize::small, Weight::regular, ui.color().text2}, 8}});
-  const bool has_chart = rest.h >= ui.px(ui.room == Room::narrow ? figures_height + 96 : 240);
-  const Rect chart = rest.cut_bottom(has_chart ? ui.px(96) : 0);
-  figures_of_quarter(context, rest, state);
-  if (!has_chart) return;
-  fill(ui, {chart.x, chart.y, chart.w, ui.px(1)}, ui.color().line);
-  months_chart(context, chart.inset(ui.px(16), ui.px(4)), state);
-}
-
-void copies_panel(ScreenContext& context, const Rect& sheet, HomeState& state) {
-  Ui& ui = context.ui;
-  Rect rest = sheet;
-  const Rect head = panel_with_head(ui, rest);
-  draw_text(ui, head, ui.say(Key::copies_title), {.weight = Weight::bold});
-  for (std::size_t i = 0; i < state.writers.size() && rest.h >= ui.px(copy_row_height); ++i) {
-    const village::WriterView& writer = state.writers[i];
-    const IdScope scope(static_cast<int>(i));
-    const Rect row = rest.cut_top(ui.px(copy_row_height));
-    const Pressable press = pressable(ui, id_of("copy"), row, Reach::by_mouse_only);
-    if (press.is_hovered) fill(ui, row.inset(ui.px(1), 0), ui.color().hover);
-    if (press.is_pressed) context.desk.go_to = Screen::exchange;
-    Rect line = row.inset(ui.px(16), 0);
-    const bool is_here = writer.id == context.app.session().writer();
-    draw_icon(*ImGui::GetWindowDrawList(), is_here ? Icon::laptop : Icon::exchange,
-              line.cut_left(ui.px(18)), ui.px(18), ui.px(1.5F), ui.color().text2);
-    line.cut_left(ui.px(8));
-    const std::string facts =
-        is_here ? std::string(ui.say(Key::copy_here))
-                : ui.say(Key::copy_of_writer, {count_text(writer.last_sequence)});
-    const float width = draw_text(ui, line, facts,
-                                  {TextSize::small, Weight::regular, ui.color().text2, Align::right});
-    line.cut_right(width + ui.px(8));
-    draw_text(ui, line, writer.name, {.words = Words::of_the_book});
-  }
-}
-
 float tasks_height(const HomeState& state) {
   constexpr float head = 32;
   constexpr float task = 49;
@@ -302,20 +136,63 @@ float tasks_height(const HomeState& state) {
   return quiet_height;
 }
 
-// Large text: what is to do, the figures and the copies below each other.
+float copies_height(const HomeState& state) {
+  return home_copies_head_height + 2 +
+         home_copy_row_height * static_cast<float>(state.copies.size());
+}
+
+// Large text: everything below each other.
 void in_one_column(ScreenContext& context, HomeState& state) {
   Ui& ui = context.ui;
   constexpr float gap = 10;
-  const float copies_height =
-      40 + copy_row_height * static_cast<float>(state.writers.size()) + 8;
-  const float height = tasks_height(state) + quarter_height_in_column + copies_height + 2 * gap;
+  const float shares = shares_height(state);
+  const float height = tasks_height(state) + quarter_height_in_column + copies_height(state) +
+                       shares + (shares > 0 ? 3 : 2) * gap;
   const ScrollArea area(ui, "home", context.places.body, ui.px(height));
   Rect rest = area.content();
   tasks_panel(context, rest.cut_top(ui.px(tasks_height(state))), state);
   rest.cut_top(ui.px(gap));
   quarter_panel(context, rest.cut_top(ui.px(quarter_height_in_column)), state);
   rest.cut_top(ui.px(gap));
-  copies_panel(context, rest.cut_top(ui.px(copies_height)), state);
+  copies_panel(context, rest.cut_top(ui.px(copies_height(state))), state);
+  rest.cut_top(ui.px(gap));
+  if (shares > 0) shares_panel(context, rest.cut_top(ui.px(shares)), state);
+}
+
+enum class SharesPlace { none, here };
+
+// Figures, copies, and the classes where there was no place for them at the left. Scrolls where
+// the window is too low for all of them.
+void figures_column(ScreenContext& context, const Rect& column, SharesPlace place,
+                    HomeState& state) {
+  Ui& ui = context.ui;
+  const float shares = place == SharesPlace::here ? shares_height(state) : 0;
+  const float height = quarter_height + panel_gap + copies_height(state) +
+                       (shares > 0 ? panel_gap + shares : 0);
+  const ScrollArea area(ui, "figures", column, ui.px(height));
+  Rect rest = area.content();
+  quarter_panel(context, rest.cut_top(ui.px(quarter_height)), state);
+  rest.cut_top(ui.px(panel_gap));
+  const Rect below = rest.cut_bottom(ui.px(shares));
+  rest.cut_bottom(shares > 0 ? ui.px(panel_gap) : 0);
+  copies_panel(context, rest, state);
+  if (shares > 0) shares_panel(context, below, state);
+}
+
+// What is to do stays in sight; the classes of the year stand below it where it leaves room.
+void in_two_columns(ScreenContext& context, HomeState& state) {
+  Ui& ui = context.ui;
+  Rect left = context.places.body;
+  const Rect right = left.cut_right(std::max(ui.px(quarter_width_min), left.w * 410 / 1186));
+  left.cut_right(ui.px(panel_gap));
+  const float shares = shares_height(state);
+  const bool has_room = left.h >= ui.px(tasks_height(state) + panel_gap + shares);
+  const bool has_shares = shares > 0 && has_room;
+  const Rect below = left.cut_bottom(has_shares ? ui.px(shares) : 0);
+  left.cut_bottom(has_shares ? ui.px(panel_gap) : 0);
+  tasks_panel(context, left, state);
+  if (has_shares) shares_panel(context, below, state);
+  figures_column(context, right, has_room ? SharesPlace::none : SharesPlace::here, state);
 }
 
 void action_bar(ScreenContext& context, const HomeState& state) {
@@ -347,19 +224,17 @@ void home_screen(ScreenContext& context, HomeState& state) {
   refresh_home(context, state);
   const std::string today = ui.say(Key::weekday_of_date, {full_date_in_words(ui, ui.today),
                                                           weekday_name(ui, ui.today)});
-  head_title(ui, context.places.head, ui.say(Key::screen_home), today);
-  Rect body = context.places.body;
+  if (is_tour_offered(context.app)) {
+    Rect tools = head_with_tools(ui, context.places, ui.say(Key::screen_home), today,
+                                 tour_offer_width(ui));
+    tour_offer(context, tools);
+  } else {
+    head_title(ui, context.places.head, ui.say(Key::screen_home), today);
+  }
   if (ui.room == Room::narrow) {
     in_one_column(context, state);
   } else {
-    const Rect right = body.cut_right(std::max(ui.px(quarter_width_min), body.w * 410 / 1186));
-    body.cut_right(ui.px(12));
-    tasks_panel(context, body, state);
-    Rect rest = right;
-    const bool has_copies = rest.h >= ui.px(quarter_height + 12 + copies_height_min);
-    quarter_panel(context, has_copies ? rest.cut_top(ui.px(quarter_height)) : rest, state);
-    rest.cut_top(ui.px(12));
-    if (has_copies) copies_panel(context, rest, state);
+    in_two_columns(context, state);
   }
   action_bar(context, state);
   draw_entries_dialog(context, state.entries);

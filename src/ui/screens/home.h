@@ -1,6 +1,7 @@
 // What must be done today, and how the quarter stands.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "ui/desk.h"
 #include "ui/screens/entries.h"
 #include "ui/screens/service_lines.h"
+#include "ui/widgets/chart.h"
 #include "ui/widgets/table.h"
 #include "village/queries.h"
 #include "volunteers/queries.h"
@@ -20,8 +22,24 @@ struct HomeTask {
   Tone tone = Tone::info;
   std::string title;
   std::string facts;
+  std::string when;  // since when, or until when; may be empty
   Screen leads_to{};
   HouseholdId household;  // shown there, if it is about one
+};
+
+// Where else the book is, and how old that is.
+struct CopyLine {
+  Icon icon = Icon::none;
+  std::string name;
+  std::string facts;
+  bool is_late = false;
+};
+
+// What was gained this year under rules of these classes.
+struct ClassShare {
+  std::string classes;  // as in points::FigureQuestion
+  std::string name;
+  Points points;
 };
 
 struct MonthFigures {
@@ -41,7 +59,13 @@ struct HomeState {
   std::int64_t accounts = 0;
   volunteers::ServiceFigure service;
   std::vector<MonthFigures> months;  // of this year, January first
-  std::vector<village::WriterView> writers;
+  std::vector<ClassShare> shares;    // the largest first, the small ones joined
+  ChartState months_chart;
+  ChartState shares_chart;
+  std::vector<CopyLine> copies;
+  TableState copy_table;
+  std::optional<UtcMinutes> copied_at;  // what the lines were made of
+  UtcMinutes merged_at = 0;
   std::string last_entry;
   // What fills the place of the tasks when there are none.
   std::vector<EntryLine> latest;

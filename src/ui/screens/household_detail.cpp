@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "roster/commands.h"
+#include "ui/relation_words.h"
 #include "ui/widgets/overlay.h"
 #include "ui/widgets/tooltip.h"
 #include "ui/words.h"
@@ -112,7 +113,7 @@ void members_table(ScreenContext& context, const Rect& box, HouseholdsState& sta
   spec.draw_row = [&](int row, RowPainter& cells) {
     const roster::ResidentView& resident = at(row);
     cells.text(mask(resident.name, Audience::desk));
-    cells.text(roster::relation_word(resident.relation));
+    cells.text(relation_in_words(ui, resident.relation));
     cells.text(resident.born ? std::to_string(roster::age_on(*resident.born, ui.today))
                              : std::string(ui.say(Key::no_value)));
     cells.text(note_of(ui, resident), {.color = ui.color().text2});

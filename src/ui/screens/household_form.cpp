@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "points/commands.h"
+#include "ui/relation_words.h"
 #include "ui/widgets/form_dialog.h"
 
 namespace jishan::ui {
@@ -261,7 +262,9 @@ void person_fields(Ui& ui, Rect& rest, HouseholdFormState& state) {
   line.cut_left(ui.px(16));
   DropDownSpec relation{.label = ui.say(Key::field_relation)};
   for (const roster::Relation& known : roster::usual_relations()) {
-    relation.choices.emplace_back(known.word);
+    // Forms offer the words that people say: 儿子 where the standard has 子.
+    const bool is_chinese = ui.language == Language::zh;
+    relation.choices.emplace_back(is_chinese ? known.word : relation_in_words(ui, known.code));
   }
   drop_down(ui, line.cut_left(ui.px(150)), state.relation_list, relation, state.relation);
   line.cut_left(ui.px(16));

@@ -50,11 +50,19 @@ Rect popup_place(const Ui& ui, const Rect& field, float width, float height) {
   return {left, is_below ? field.bottom() + gap : field.y - gap - fitting, width, fitting};
 }
 
-ModalLayer::ModalLayer(Ui& ui, std::string_view name) : m_ui(ui) {
+ModalLayer::ModalLayer(Ui& ui, std::string_view name, const Rect& spared) : m_ui(ui) {
   const ImVec2 display = ImGui::GetIO().DisplaySize;
   const Rect page{0, 0, display.x, display.y};
   begin_window(std::string("modal ").append(name), page);
-  fill(ui, page, ui.color().modal_ground);
+  Rect rest = page;
+  if (spared.w > 0 && spared.h > 0) {
+    fill(ui, rest.cut_top(spared.y), ui.color().modal_ground);
+    Rect beside = rest.cut_top(spared.bottom() - rest.y);
+    fill(ui, beside.cut_left(spared.x - beside.x), ui.color().modal_ground);
+    beside.cut_left(spared.right() - beside.x);
+    fill(ui, beside, ui.color().modal_ground);
+  }
+  fill(ui, rest, ui.color().modal_ground);
   ui.focus.push_layer();
 }
 

@@ -25,10 +25,11 @@ class PopupWindow {
 // room: a list scrolls.
 Rect popup_place(const Ui& ui, const Rect& field, float width, float height);
 
-// Covers the page: nothing below is reached until it closes.
+// Covers the page: nothing below is reached until it closes. What is spared is covered as well but
+// not darkened, because the layer speaks of it.
 class ModalLayer {
  public:
-  ModalLayer(Ui& ui, std::string_view name);
+  ModalLayer(Ui& ui, std::string_view name, const Rect& spared = {});
   ~ModalLayer();
   ModalLayer(const ModalLayer&) = delete;
   ModalLayer& operator=(const ModalLayer&) = delete;

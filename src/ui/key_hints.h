@@ -1,0 +1,14 @@
+// The keys of a screen that the status bar names.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "ui/context.h"
+#include "ui/layout.h"
+
+namespace jishan::ui {
+
+std::vector<std::string_view> key_hints(const Ui& ui, Screen screen);
+
+}  // namespace jishan::ui
