@@ -111,7 +111,7 @@ class Tour {
  private:
   // What persons wrote into the book or gave the program, and so stays as it is in any language.
   std::string typed_texts() {
-    std::string all = "柳荫村2025年第一季度积分账册给同事 09-001 赵桂芳 赵小芳 外甥女婿的朋友 ";
+    std::string all = "柳荫村2025年第一季度积分账册给同事 09-001 赵桂芳 赵小芳 外甥女婿的朋友 好好好好好好好好好好好好 ";
     if (!m_stage.app().has_book()) return all;
     all += m_stage.app().session().laptop_name();
     const journal::Journal& journal = m_stage.app().book().journal();
