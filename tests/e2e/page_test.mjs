@@ -26,7 +26,7 @@ for (const scaling of [1, 1.25, 2]) {
 function refuseToDraw() {
   const { getContext } = HTMLCanvasElement.prototype;
   HTMLCanvasElement.prototype.getContext = function (...words) {
-    return this.id === 'canvas' ? null : getContext.apply(this, words);
+    return this.isConnected ? null : getContext.apply(this, words);
   };
 }
 
