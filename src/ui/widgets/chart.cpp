@@ -13,7 +13,7 @@ namespace {
 constexpr float legend_height = 24;
 constexpr float names_height = 20;
 constexpr float figure_height = 18;
-constexpr float bar_width_min = 11;
+constexpr float bar_width_min = 6;
 constexpr float bar_width_max = 28;
 constexpr float gap_in_pair = 2;
 constexpr float gap_between = 8;

@@ -144,6 +144,18 @@ TEST(PercentsTest, AddUpToAHundred) {
   EXPECT_EQ(percents_of({}), std::vector<int>{});
 }
 
+TEST_F(ChartTest, PairsStandApartAlsoWhereTwelveOfThemHaveLittleRoom) {
+  place.w = 340 * 0.75F;  // as on a small screen at large text
+  stage.settle();
+  const Rect first = stage.find(Role::figure, "1月入账")->box;
+  const Rect its_other = stage.find(Role::figure, "1月兑换")->box;
+  const Rect next = stage.find(Role::figure, "2月入账")->box;
+  const float gap_inside = its_other.x - first.right();
+  const float gap_between = next.x - its_other.right();
+  EXPECT_GE(gap_inside, 1);
+  EXPECT_GE(gap_between, 2 * gap_inside);
+}
+
 class ShareBarTest : public ::testing::Test {
  protected:
   ChartState state;
