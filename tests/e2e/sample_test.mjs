@@ -44,7 +44,7 @@ test('the sample village is the same as the tool’s, marked on every screen, an
     await beginSample(screen);
 
     const rail = (await screen.widgets()).filter(({ role }) => role === 'menuitem').map(({ label }) => label);
-    assert.equal(rail.length, 8);
+    assert.equal(rail.length, 9);
     for (const name of rail) {
       await goTo(screen, name);
       await screen.by('note', MARK);
