@@ -48,6 +48,7 @@ test('twelve thousand characters at the largest text, and the first ones again',
     });
     await screen.page.reload();
     await screen.isReady();
+    await screen.by('heading', '首页');
     await screen.key('Alt+8');
     await screen.press('columnheader', '户号');
     await screen.press('row', nameOf(0));

@@ -257,7 +257,7 @@ int share_bar(Ui& ui, const Rect& box, ChartState& state, const ShareSpec& spec)
     }
     const Rect line = rest.cut_top(ui.px(share_line_height));
     const std::string value =
-        spec.written(share.amount) + "，" + std::to_string(percents[i]) + "%";
+        ui.say(Key::share_value, {spec.written(share.amount), std::to_string(percents[i])});
     const MarkOutcome outcome =
         mark(ui, group, state, {static_cast<int>(i), count, share.label, value, line});
     if (outcome.is_opened) opened = static_cast<int>(i);

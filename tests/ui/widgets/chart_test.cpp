@@ -178,6 +178,12 @@ TEST_F(ShareBarTest, TellsAmountAndPartOfEveryShareAndOpensIt) {
   EXPECT_EQ(opened, 1);
 }
 
+TEST_F(ShareBarTest, SpeaksTheChosenLanguage) {
+  stage.ui.language = Language::en;
+  stage.settle();
+  EXPECT_EQ(stage.find(Role::figure, "志愿服务")->value, "250 分, 25%");
+}
+
 TEST_F(ShareBarTest, WithNothingToShareEveryPartIsZero) {
   for (Share& share : shares) share.amount = 0;
   stage.settle();
