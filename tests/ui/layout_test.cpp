@@ -2,8 +2,8 @@
 // else, is cut or outside the window, and all letters stand out from their ground.
 #include <gtest/gtest.h>
 
-#include "app/sample/task.h"
 #include "support/interface_stage.h"
+#include "support/sample_store.h"
 #include "ui/chinese_left.h"
 #include "ui/layout_faults.h"
 #include "ui/preferences.h"
@@ -20,20 +20,6 @@ struct Look {
 
 constexpr float window_width = 1366;
 constexpr float window_height = 640;
-
-// Made once; every tour begins on a computer that has it already.
-const testing::FakeStore& store_with_sample() {
-  static const testing::FakeStore store = [] {
-    testing::Computer office(7);
-    app::SampleRequest request;
-    request.households = 24;
-    request.last_day = *Date::from_iso("2025-02-19");  // the day of the fake clock
-    office.app().start_task(std::make_unique<app::SampleTask>(request));
-    office.settle();
-    return office.world().store;
-  }();
-  return store;
-}
 
 // Walks through the program and judges what it sees on the way.
 class Tour {
@@ -91,7 +77,7 @@ class Tour {
   }
 
   void begin_sample() {
-    m_stage.computer().world().store = store_with_sample();
+    m_stage.computer().world().store = testing::store_with_sample();
     choose_settings();
     m_stage.reopen();
     m_stage.watch_paint();

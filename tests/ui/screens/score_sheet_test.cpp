@@ -1,32 +1,18 @@
 // A paper score sheet on the screen: laid out, filled in by keys alone, submitted, taken back.
 #include <gtest/gtest.h>
 
-#include "app/sample/task.h"
 #include "points/queries.h"
 #include "roster/queries.h"
 #include "support/interface_stage.h"
+#include "support/sample_store.h"
 
 namespace jishan::ui {
 namespace {
 
-// Made once: a sample takes its time.
-const testing::FakeStore& store_with_sample() {
-  static const testing::FakeStore store = [] {
-    testing::Computer office(7);
-    app::SampleRequest request;
-    request.households = 24;
-    request.last_day = *Date::from_iso("2025-02-19");  // the day of the fake clock
-    office.app().start_task(std::make_unique<app::SampleTask>(request));
-    office.settle();
-    return office.world().store;
-  }();
-  return store;
-}
-
 class ScoreSheetScreenTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    stage.computer().world().store = store_with_sample();
+    stage.computer().world().store = testing::store_with_sample();
     stage.reopen();
     ASSERT_EQ(stage.app().phase(), app::Phase::working);
     stage.press(ImGuiKey_3, ImGuiMod_Alt);
