@@ -97,6 +97,30 @@ for (const [what, fail] of [
   });
 }
 
+test('errors of a browser extension in the page stop nothing', async () => {
+  const profile = await Profile.make('http');
+  try {
+    const screen = await profile.open();
+    await screen.page.evaluate(async () => {
+      const fail = (how) => `${how}\n//# sourceURL=chrome-extension://aaaabbbbccccdddd/page.js`;
+      const seen = [];
+      window.addEventListener('error', () => seen.push('error'));
+      const rejected = new Promise((done) => window.addEventListener('unhandledrejection', done));
+      for (const how of ["throw new TypeError('not ours');", "Promise.reject(new TypeError('not ours'));"]) {
+        const script = document.createElement('script');
+        script.textContent = fail(how);
+        document.head.append(script);
+      }
+      await rejected;
+      if (seen.length !== 1) throw new Error('the error did not reach the page');
+    });
+    await beginVillage(screen);
+    assert.equal(await screen.page.locator('#panel').count(), 0);
+  } finally {
+    await profile.discard();
+  }
+});
+
 test('the panel of a stopped program works by keys alone and speaks the chosen language', async () => {
   const profile = await Profile.make('http');
   try {

@@ -2,6 +2,7 @@
 // program stops.
 
 import { showCrash, showNoGraphics } from './crash';
+import { described, isOfExtension } from './fault';
 import { Host } from './host';
 import { saveAllBooks } from './rescue';
 import type { Exports } from './seam';
@@ -48,16 +49,11 @@ const entry: Entry = {
 globalThis.JishanHost = entry;
 globalThis.Module.onAbort = (reason) => crashed(String(reason));
 
-/** Where it happened, or at least what. */
-function described(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { stack = '' } = error;
-  return stack.includes(error.message) ? stack : `${String(error)}\n${stack}`;
-}
-
 // An error that nobody expected leaves the program in an unknown state: nothing may be written on it.
 // What the browser only reports (a resize it put off) comes without an error.
 window.addEventListener('error', ({ error }) => {
-  if (error instanceof Error) crashed(described(error));
+  if (error instanceof Error && !isOfExtension(error)) crashed(described(error));
 });
-window.addEventListener('unhandledrejection', ({ reason }) => crashed(described(reason)));
+window.addEventListener('unhandledrejection', ({ reason }) => {
+  if (!isOfExtension(reason)) crashed(described(reason));
+});

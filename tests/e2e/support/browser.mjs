@@ -64,6 +64,8 @@ export class Profile {
   async open({ viewport = LAPTOP, scaling = 1, flags = [], beforehand } = {}) {
     this.context = await chromium.launchPersistentContext(this.folder, {
       executablePath: process.env.JISHAN_CHROMIUM ?? '/usr/bin/chromium',
+      // What a killed browser leaves behind goes with its profile.
+      env: { ...process.env, TMPDIR: this.folder },
       args: [...FLAGS, `--force-device-scale-factor=${scaling}`, '--window-size=1366,800', ...flags],
       // An emulated screen has no device pixels of its own; a scaled one must be real.
       viewport: scaling === 1 ? viewport : null,
