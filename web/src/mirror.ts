@@ -11,10 +11,7 @@ import type { Row } from './mirror_tree';
  * costs as much as a frame or two; more seldom, a quick computer would end a long task untold.
  */
 const OLDEST_MS = 500;
-/**
- * As long as the wheel turns: what runs past is read by nobody, and each copy would hold other rows.
- */
-const OLDEST_SCROLLING_MS = 2_000;
+/** From the last notch of the wheel: what runs past is read by nobody, and each copy would hold other rows. */
 const WHEEL_RESTS_MS = 250;
 
 /** Field order of src/platform/web/mirror.cpp; the separators never occur in texts. */
@@ -85,8 +82,8 @@ export class Mirror {
    * long task on a slow computer are far apart, and its progress is read here. */
   isDue(isIdle: boolean): boolean {
     const nowMs = performance.now();
-    const oldestMs = nowMs - this.turnedAtMs < WHEEL_RESTS_MS ? OLDEST_SCROLLING_MS : OLDEST_MS;
-    if (!isIdle && nowMs - this.shownAtMs < oldestMs) return false;
+    const isTurning = nowMs - this.turnedAtMs < WHEEL_RESTS_MS;
+    if (!isIdle && (isTurning || nowMs - this.shownAtMs < OLDEST_MS)) return false;
     this.shownAtMs = nowMs;
     return true;
   }

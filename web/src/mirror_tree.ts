@@ -80,6 +80,8 @@ export class MirrorTree {
   /** Only what changed touches the document. Gives the rows that were not there before. */
   show(rows: readonly Row[], cssPerPx: number): Row[] {
     const fresh = rows.filter(({ id }) => !this.nodes.has(id));
+    // First, for what is gone would push all that stays out of its place.
+    this.keepOnly(new Set(rows.map(({ id }) => id)));
     const isRescaled = cssPerPx !== this.cssPerPx;
     this.cssPerPx = cssPerPx;
     const used = new Set<HTMLElement>();
@@ -112,11 +114,6 @@ export class MirrorTree {
       put(element, home);
     }
     this.tieLists(listsOf);
-    for (const [id, { element }] of this.nodes) {
-      if (used.has(element)) continue;
-      element.remove();
-      this.nodes.delete(id);
-    }
     for (const [name, home] of this.homes) {
       if (used.has(home)) continue;
       home.remove();
@@ -127,6 +124,14 @@ export class MirrorTree {
 
   elementId(row: Row): string {
     return ID_PREFIX + row.id;
+  }
+
+  private keepOnly(ids: ReadonlySet<string>): void {
+    for (const [id, { element }] of this.nodes) {
+      if (ids.has(id)) continue;
+      element.remove();
+      this.nodes.delete(id);
+    }
   }
 
   private node(id: string): Node {
