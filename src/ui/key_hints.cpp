@@ -2,9 +2,9 @@
 
 namespace jishan::ui {
 
-std::vector<std::string_view> key_hints(const Ui& ui, Screen screen) {
+std::vector<std::string_view> key_hints(const Ui& ui, const Screens& screens) {
   const std::string_view help = ui.say(Key::keys_help);
-  switch (screen) {
+  switch (screens.current) {
     case Screen::home:
       return {ui.say(Key::keys_open), ui.say(Key::keys_award), ui.say(Key::keys_redeem), help};
     case Screen::households:
@@ -16,6 +16,7 @@ std::vector<std::string_view> key_hints(const Ui& ui, Screen screen) {
       return {ui.say(Key::keys_add_goods), ui.say(Key::keys_quantity), ui.say(Key::keys_confirm),
               help};
     case Screen::score_sheet:
+      if (screens.score_sheet.side == SheetSide::layout) break;
       return {ui.say(Key::keys_next_cell), ui.say(Key::keys_move), ui.say(Key::keys_empty_cell),
               ui.say(Key::keys_paste_block), help};
     case Screen::award:

@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "ui/context.h"
-#include "ui/layout.h"
+#include "ui/screens/all.h"
 
 namespace jishan::ui {
 
-std::vector<std::string_view> key_hints(const Ui& ui, Screen screen);
+std::vector<std::string_view> key_hints(const Ui& ui, const Screens& screens);
 
 }  // namespace jishan::ui

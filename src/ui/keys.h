@@ -38,6 +38,8 @@ inline constexpr Chord open_file{ImGuiKey_O, ImGuiMod_Ctrl};
 inline constexpr Chord up{ImGuiKey_UpArrow, 0};
 inline constexpr Chord down{ImGuiKey_DownArrow, 0};
 inline constexpr Chord space{ImGuiKey_Space, 0};
+inline constexpr Chord previous_group{ImGuiKey_PageUp, ImGuiMod_Alt};
+inline constexpr Chord next_group{ImGuiKey_PageDown, ImGuiMod_Alt};
 // Alt+1 … Alt+9, Alt+0.
 constexpr Chord screen(int digit) {
   return {static_cast<ImGuiKey>(ImGuiKey_0 + digit), ImGuiMod_Alt};

@@ -7,10 +7,12 @@
 #include <utility>
 #include <variant>
 
+#include "ui/held_keys.h"
 #include "ui/key_hints.h"
 #include "ui/preferences.h"
 #include "ui/screens/all.h"
 #include "ui/screens/help.h"
+#include "ui/screens/opening.h"
 #include "ui/screens/tour.h"
 #include "ui/shell_view.h"
 #include "village/queries.h"
@@ -30,6 +32,7 @@ struct InterfaceParts {
   bool is_save_help_open = false;
   HelpState help;
   TourState tour;
+  HeldKeys held_keys;
   bool is_screen_new = false;  // its first frame gives the focus
 };
 
@@ -108,40 +111,6 @@ void set_the_table(InterfaceParts& parts, app::App& app, const Surface& surface)
   ui.now_ms = app.ports().clock.now_ms();
   read_the_calendar(parts, app);
   ui.column_widths.read(app.ports().store.setting(preferences::column_widths));
-}
-
-void draw_trouble(ScreenContext& context) {
-  Ui& ui = context.ui;
-  const DialogOutcome outcome =
-      dialog(ui, {.title = ui.say(Key::trouble_title),
-                  .text = ui.say(trouble_text(context.app.trouble())),
-                  .safe = ui.say(Key::begin_other_book),
-                  .action = ui.say(Key::try_again),
-                  .width = 520});
-  if (outcome == DialogOutcome::action) {
-    context.commands.ask([](app::App& app) {
-      const std::string book = app.listing().book;
-      app.open_book(book);
-    });
-  } else if (outcome == DialogOutcome::safe) {
-    context.commands.ask([](app::App& app) { app.go_to_setup(); });
-  }
-}
-
-void draw_opening(ScreenContext& context) {
-  Ui& ui = context.ui;
-  const app::Progress progress = context.app.opening_progress();
-  Rect sheet = context.places.body;
-  sheet = sheet.cut_top(ui.px(124));
-  panel(ui, sheet);
-  task_progress(ui, sheet.inset(ui.px(20), ui.px(16)),
-                {.what = ui.say(Key::opening_book),
-                 .progress = ui.say(Key::opening_progress,
-                                    {count_text(progress.done), count_text(progress.total)}),
-                 .promise = ui.say(Key::opening_promise),
-                 .done = progress.done,
-                 .total = progress.total,
-                 .can_stop = false});
 }
 
 void draw_save_help(InterfaceParts& parts, ScreenContext& context) {
@@ -238,7 +207,7 @@ void draw_working(InterfaceParts& parts, ScreenContext& context) {
   ShellOutcome outcome;
   const bool has_action_bar = parts.screens.current != Screen::redeem;
   context.places = shell(ui, parts.shell_viewer.view(ui, context.app), parts.shell, parts.screens.current,
-                         key_hints(ui, parts.screens.current),
+                         key_hints(ui, parts.screens),
                          has_action_bar ? ActionBar::shown : ActionBar::none, outcome);
   {
     const IdScope scope(static_cast<int>(parts.screens.current));
@@ -302,6 +271,7 @@ void draw_operator_choice(InterfaceParts& parts, ScreenContext& context) {
 
 void draw_phase(InterfaceParts& parts, ScreenContext& context) {
   Ui& ui = context.ui;
+  if (!parts.help.is_open) parts.held_keys.follow(parts.phase, context.app.phase());
   if (parts.phase != context.app.phase()) {
     parts.phase = context.app.phase();
     ui.focus.open_screen();
@@ -322,7 +292,7 @@ void draw_phase(InterfaceParts& parts, ScreenContext& context) {
                               has_bar ? ActionBar::shown : ActionBar::none);
   switch (parts.phase) {
     case app::Phase::setup: setup_screen(context, parts.screens.setup); break;
-    case app::Phase::opening: draw_opening(context); break;
+    case app::Phase::opening: draw_opening(context, parts.held_keys); break;
     case app::Phase::operator_choice: draw_operator_choice(parts, context); break;
     case app::Phase::trouble: draw_trouble(context); break;
     case app::Phase::working: break;
@@ -387,6 +357,7 @@ void Interface::frame(app::App& app, const Surface& surface) {
   ImGui::End();
   keep_column_widths(parts.desk);
   ui.focus.end_frame();
+  if (parts.phase == app::Phase::working) parts.held_keys.give_back();
   ui.mirror.end_frame();
   const std::int64_t next = parts.desk.toasts.next_change_ms(ui.now_ms);
   if (next >= 0) app.ports().frames.draw_after(next);

@@ -142,3 +142,27 @@ test('a block from a spreadsheet goes into the grid, and what it cannot mean is 
     screen.expectNoErrors();
   });
 });
+
+test('a half-typed sheet is there again after the page was closed, group after group by keys', async () => {
+  await withScreen('http', {}, async (screen) => {
+    await prepare(screen);
+    await layOut(screen, ['B08', 'C01']);
+    await screen.keys('2', 'Enter', '1', 'Enter', '3', 'Enter');
+    await screen.key('Alt+PageDown');  // there is one group: its rows are the same
+    assert.equal((await focused(screen)).role, 'gridcell');
+    await screen.isIdle();
+    await screen.page.reload();
+    await screen.isReady();
+    await screen.by('row', '评分表没有录完');
+    await screen.key('Alt+3');
+    await screen.by('grid', '评分表');
+    await screen.by('status', '上次没录完的评分表接着录，录过的 3 格都在');
+    assert.equal(amountOf(await readRow(screen, '合计', '合计')), 2 * 10 + 10 + 3 * 10);
+    const before = await fingerprint(screen);
+    await screen.key('Control+Enter');
+    await isSavedAfter(screen, before);
+    const kept = await spendable(screen);
+    assert.deepEqual(NUMBERS.slice(0, 3).map((number) => kept.get(number)), [30, 30, 0]);
+    screen.expectNoErrors();
+  });
+});

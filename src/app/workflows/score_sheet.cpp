@@ -172,6 +172,9 @@ ScoreSheetPlan plan_score_sheet(const journal::CommandContext& context, const Sc
   request.typed_date = sheet.typed_date;
   request.note = sheet.note;
   plan.award = points::plan_award(context, request);
+  for (const points::RefusedLine& refused : plan.award.refused) {
+    plan.refused.push_back({all.places[refused.line], refused.status});
+  }
   if (plan.award.status == points::AwardStatus::already_recorded) {
     plan.status = ScoreSheetStatus::already_recorded;
   } else if (!plan.unreadable.empty()) {
@@ -180,9 +183,6 @@ ScoreSheetPlan plan_score_sheet(const journal::CommandContext& context, const Sc
     plan.status = ScoreSheetStatus::no_entries;
   } else if (plan.award.status != points::AwardStatus::accepted) {
     plan.status = ScoreSheetStatus::award_refused;
-    for (const points::RefusedLine& refused : plan.award.refused) {
-      plan.refused.push_back({all.places[refused.line], refused.status});
-    }
   } else {
     plan.status = ScoreSheetStatus::accepted;
     plan.drafts = plan.award.drafts;

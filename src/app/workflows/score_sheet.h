@@ -71,7 +71,7 @@ enum class ScoreSheetStatus {
   already_recorded,
   no_entries,
   cells_unreadable,  // see unreadable
-  award_refused,     // .award has the status; refused tells the cells, where it is about cells
+  award_refused,     // .award has the status; see refused, where it is about cells
 };
 struct RefusedCell {
   CellPlace place;
@@ -81,7 +81,7 @@ struct ScoreSheetPlan : journal::Planned<ScoreSheetStatus> {
   points::AwardPlan award;  // its total, when accepted
   std::size_t entries = 0;
   std::vector<CellPlace> unreadable;
-  std::vector<RefusedCell> refused;
+  std::vector<RefusedCell> refused;  // of those that can be read
 };
 // One award of all cells: one transaction, whole or not at all.
 ScoreSheetPlan plan_score_sheet(const journal::CommandContext& context, const ScoreSheet& sheet);

@@ -1,9 +1,9 @@
 #include "ui/screens/award_amount.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "base/text.h"
+#include "ui/cap_words.h"
 #include "ui/words.h"
 
 namespace jishan::ui {
@@ -46,34 +46,10 @@ std::string amount_error(const Ui& ui, const AwardState& state) {
   return state.refusals.amount;
 }
 
-Key span_name(points::CapSpan span) {
-  switch (span) {
-    case points::CapSpan::entry: return Key::cap_entry;
-    case points::CapSpan::day: return Key::cap_day;
-    case points::CapSpan::week: return Key::cap_week;
-    case points::CapSpan::month: return Key::cap_month;
-    case points::CapSpan::quarter: return Key::cap_quarter;
-    case points::CapSpan::year: return Key::cap_year;
-    case points::CapSpan::ever: return Key::cap_ever;
-  }
-  return Key::cap_ever;
-}
-
-// What this entry adds, in the cap's measure.
 std::int64_t added_by(const AwardState& state, points::CapMeasure measure) {
   const points::Amount amount = amount_now(state);
   if (amount.problem != points::AmountProblem::none) return 0;
-  switch (measure) {
-    case points::CapMeasure::times: return 1;
-    case points::CapMeasure::points: return std::abs(amount.points.hundredths());
-    case points::CapMeasure::quantity: return typed_amount(state).value_or(0);
-  }
-  return 0;
-}
-
-std::string measured(points::CapMeasure measure, std::int64_t value) {
-  return measure == points::CapMeasure::times ? count_text(value)
-                                              : to_display(Points::hundredths(value));
+  return added_to_cap(measure, amount.points, typed_amount(state));
 }
 
 }  // namespace
@@ -146,20 +122,17 @@ void award_caps(ScreenContext& context, const Rect& strip, const AwardState& sta
   const std::int64_t added = added_by(state, use->cap.measure);
   const std::int64_t total = use->used + added;
   const bool is_over = total > use->cap.max;
-  const Key scope = use->cap.scope == points::CapScope::household ? Key::cap_of_household
-                                                                  : Key::cap_of_person;
-  const std::string name = ui.say(scope, {ui.say(span_name(use->cap.span))});
+  const std::string name = cap_name(ui, use->cap);
   draw_text(ui, line.cut_left(ui.px(160)), name);
   const float max = static_cast<float>(use->cap.max);
   draw_bar(ui, line.cut_left(line.w * 0.4F), static_cast<float>(use->used) / max,
            static_cast<float>(added) / max,
            total >= use->cap.max ? BarKind::at_limit : BarKind::normal);
   line.cut_left(ui.px(16));
-  const std::string figure =
-      measured(use->cap.measure, total) + " / " + measured(use->cap.measure, use->cap.max);
+  const std::string figure = cap_figure(*use, added);
   line.cut_left(draw_text(ui, line, figure) + ui.px(12));
   const std::string left =
-      ui.say(Key::cap_left, {measured(use->cap.measure, std::max<std::int64_t>(0, use->cap.max - total))});
+      ui.say(Key::cap_left, {cap_amount(use->cap.measure, std::max<std::int64_t>(0, use->cap.max - total))});
   if (is_over) {
     draw_tag(ui, line, {ui.say(Key::cap_over), TagKind::red});
   } else if (total == use->cap.max) {

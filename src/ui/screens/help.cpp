@@ -41,6 +41,7 @@ KeyTable in_forms() {
            {chords::escape, {}, Key::help_escape},
            {chords::none, Key::help_search_keys, Key::help_search},
            {chords::none, Key::help_arrow_keys, Key::help_arrows},
+           {chords::none, Key::help_sort_keys, Key::help_sort},
            {chords::open_list, {}, Key::help_open_list},
            {chords::edit, {}, Key::help_edit},
            {{ImGuiKey_F6, 0}, {}, Key::help_region},

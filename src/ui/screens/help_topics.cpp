@@ -31,6 +31,7 @@ std::vector<KeyRow> keys_of(Screen screen) {
     case Screen::score_sheet:
       return {row(chords::enter, Key::help_next_cell),
               named(Key::help_arrow_keys, Key::help_cells),
+              named(Key::help_group_keys, Key::help_other_group),
               row(chords::primary, Key::help_primary)};
     case Screen::redeem:
       return {named(Key::help_search_keys, Key::add_goods),

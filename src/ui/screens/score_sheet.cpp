@@ -6,6 +6,9 @@
 
 #include "base/text.h"
 #include "exchange/delimited.h"
+#include "ui/screens/score_sheet_check.h"
+#include "ui/screens/score_sheet_rows.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/button.h"
 #include "ui/words.h"
 
@@ -13,7 +16,9 @@ namespace jishan::ui {
 namespace {
 
 using app::CellPlace;
-using points::AwardStatus;
+
+constexpr float group_list_width = 168;
+constexpr float tools_gap = 12;
 
 // A new draft. The items stay: the next group is scored for the same ones.
 void begin_sheet(ScreenContext& context, ScoreSheetState& state) {
@@ -24,16 +29,51 @@ void begin_sheet(ScreenContext& context, ScoreSheetState& state) {
   const EntryOrder order = state.editing.order;
   state.editing = {};
   state.editing.order = order;
-  state.is_being_filled = false;
+  state.side = SheetSide::layout;
   state.date = {};
   if (!context.app.context().is_clock_suspicious) set_date(state.date, context.ui.today);
   state.note = {};
   state.refusals.clear();
+  state.checked_cells.clear();
   state.other_error.clear();
   state.household_picker = {};
   state.group = 0;
   state.first_column = 0;
   state.is_changed = true;
+  state.are_rows_changed = true;
+}
+
+// Kept with every change, because a page can be closed at any moment.
+void keep_draft(ScreenContext& context, ScoreSheetState& state) {
+  SheetDraft draft{state.sheet, state.editing.order, state.side, state.date.field.text};
+  draft.sheet.note = state.note.text;
+  std::string text = text_of(draft);
+  if (text == state.kept_draft) return;
+  state.kept_draft = text;
+  context.commands.ask([text = std::move(text)](app::App& app) {
+    app.ports().store.put_local({std::string(sheet_record), text});
+  });
+}
+
+// Once after opening: the sheet of before, unless it was submitted.
+void offer_draft(ScreenContext& context, ScoreSheetState& state) {
+  if (std::exchange(state.was_draft_offered, true)) return;
+  const auto kept = context.app.ports().store.local(sheet_record);
+  auto draft = kept ? sheet_draft_from(*kept) : std::nullopt;
+  if (!draft) return;
+  points::AwardRequest request;
+  request.id = draft->sheet.act;
+  const auto plan = points::plan_award(context.app.context(), request);
+  if (plan.status == points::AwardStatus::already_recorded) return;
+  state.note.text = std::exchange(draft->sheet.note, {});
+  state.sheet = std::move(draft->sheet);
+  state.editing.order = draft->order;
+  state.side = draft->side;
+  state.date.field.text = draft->date_text;
+  state.kept_draft = *kept;
+  state.is_to_reveal = true;
+  const std::string cells = std::to_string(state.sheet.cells.size());
+  context.desk.toasts.show(context.ui, context.ui.say(Key::sheet_taken_up, {cells}), Tone::good, false);
 }
 
 void read_households(ScreenContext& context, ScoreSheetState& state) {
@@ -58,37 +98,11 @@ void read_rules(ScoreSheetState& state) {
   }
 }
 
-void add_up(const Ui& ui, ScoreSheetState& state) {
-  SheetSums sums;
-  const app::ScoreSheet& sheet = state.sheet;
-  sums.rows.resize(sheet.households.size());
-  sums.columns.resize(sheet.codes.size());
-  sums.is_row_wrong.resize(sheet.households.size());
-  for (CellPlace at; at.row < sheet.households.size(); ++at.row) {
-    bool has_entry = false;
-    for (at.column = 0; at.column < sheet.codes.size(); ++at.column) {
-      const std::string& typed = app::typed_in(sheet, at);
-      if (typed.empty()) continue;
-      if (!cell_error(ui, state, at).empty()) {
-        sums.wrong.push_back(at);
-        sums.is_row_wrong[at.row] = true;
-        continue;
-      }
-      const app::CellReading reading = app::read_cell(*state.rules[at.column], typed);
-      if (!reading.is_entry) continue;
-      has_entry = true;
-      ++sums.entries;
-      sums.rows[at.row] += reading.points;
-      sums.columns[at.column] += reading.points;
-      sums.total += reading.points;
-    }
-    if (has_entry) ++sums.households;
-  }
-  state.sums = std::move(sums);
-}
-
 void refresh(ScreenContext& context, ScoreSheetState& state) {
-  if (state.sheet.act.is_empty()) begin_sheet(context, state);
+  if (state.sheet.act.is_empty()) {
+    begin_sheet(context, state);
+    offer_draft(context, state);
+  }
   const Date day = date_of(context.ui, state.date).value_or(context.ui.today);
   const bool is_stale = state.freshness.is_stale(context.app);
   if (is_stale || !(day == state.shown_day)) {
@@ -97,40 +111,24 @@ void refresh(ScreenContext& context, ScoreSheetState& state) {
     state.groups = roster::groups(context.database());
     state.group = std::min(state.group, static_cast<int>(state.groups.size()) + 1);
     state.is_changed = true;
+    state.checked_cells.clear();
+    state.refusals.clear();
   }
   if (!std::exchange(state.is_changed, false)) return;
-  // While it is filled in only another book changes its rows.
-  if (is_stale || !state.is_being_filled) read_households(context, state);
+  if (std::exchange(state.are_rows_changed, false) || is_stale) read_households(context, state);
+  if (state.side == SheetSide::grid && state.sheet.households.empty()) {
+    state.side = SheetSide::layout;
+    context.ui.focus.open_screen();
+  }
   read_rules(state);
   keep_caret_inside(state.editing, state.sheet);
+  check_rows(context, state);
   add_up(context.ui, state);
-}
-
-std::string refusal_words(const Ui& ui, AwardStatus status) {
-  switch (status) {
-    case AwardStatus::book_locked: return std::string(ui.say(Key::error_book_locked));
-    case AwardStatus::no_lines: return std::string(ui.say(Key::sheet_empty));
-    case AwardStatus::too_many_lines: return std::string(ui.say(Key::sheet_too_many));
-    case AwardStatus::date_needed: return std::string(ui.say(Key::error_date_needed));
-    case AwardStatus::date_in_future: return std::string(ui.say(Key::date_in_future));
-    case AwardStatus::text_too_long: return std::string(ui.say(Key::error_text_500));
-    case AwardStatus::no_rule_book: return std::string(ui.say(Key::error_no_rule_book));
-    case AwardStatus::household_unknown:
-    case AwardStatus::household_gone: return std::string(ui.say(Key::error_household_gone));
-    case AwardStatus::rule_not_in_force: return std::string(ui.say(Key::error_rule_not_in_force));
-    case AwardStatus::cap_reached: return std::string(ui.say(Key::error_cap));
-    case AwardStatus::village_cap_reached: return std::string(ui.say(Key::error_village_cap));
-    default: return std::string(ui.say(Key::error_cannot_save));
-  }
+  keep_draft(context, state);
 }
 
 void show_refusals(const Ui& ui, ScoreSheetState& state, const app::ScoreSheetPlan& plan) {
-  state.refusals.clear();
-  for (const app::RefusedCell& refused : plan.refused) {
-    const CellPlace at = refused.place;
-    state.refusals[{state.sheet.households[at.row], state.sheet.codes[at.column]}] = {
-        app::typed_in(state.sheet, at), refusal_words(ui, refused.why)};
-  }
+  keep_refusals(ui, state, state.sheet, plan);
   const bool is_of_cells = !plan.refused.empty() || !plan.unreadable.empty();
   state.other_error = is_of_cells ? std::string() : refusal_words(ui, plan.award.status);
   state.is_changed = true;
@@ -194,65 +192,29 @@ bool is_laid_out(const Ui& ui, ScoreSheetState& state) {
   return has_date && !state.sheet.codes.empty() && !state.sheet.households.empty();
 }
 
-enum class Side { layout, grid };
 // Before the next frame, so that its own first stop gets the focus.
-void turn_over(ScreenContext& context, ScoreSheetState& state, Side side) {
+void turn_over(ScreenContext& context, ScoreSheetState& state, SheetSide side) {
   context.commands.ask([&desk = context.desk, &state, side](app::App&) {
-    state.is_being_filled = side == Side::grid;
+    state.side = side;
     state.is_changed = true;
     state.is_to_reveal = true;
     desk.ui.focus.open_screen();
   });
 }
 
-void layout_bar(ScreenContext& context, ScoreSheetState& state) {
-  Ui& ui = context.ui;
-  Rect bar = context.places.action_bar;
-  if (button_right(ui, bar,
-                   {.label = ui.say(Key::sheet_fill),
-                    .kind = ButtonKind::primary,
-                    .icon = Icon::sheet,
-                    .key = chords::primary})) {
-    if (is_laid_out(ui, state)) {
-      turn_over(context, state, Side::grid);
-    } else {
-      ui.focus.open_screen();
-    }
-  }
-  action_bar_note(ui, bar,
-                  ui.say(Key::sheet_layout_foot, {std::to_string(state.sheet.households.size()),
-                                                  std::to_string(state.sheet.codes.size())}));
-}
-
-void fill_bar(ScreenContext& context, ScoreSheetState& state) {
-  Ui& ui = context.ui;
-  Rect bar = context.places.action_bar;
-  if (button_right(ui, bar,
-                   {.label = ui.say(Key::sheet_submit),
-                    .kind = ButtonKind::primary,
-                    .icon = Icon::check,
-                    .key = chords::primary})) {
-    if (is_ready(ui, state)) submit(context, state);
-    ui.focus.open_screen();
-  }
-  if (button_right(ui, bar, {.label = ui.say(Key::sheet_clear)})) {
-    empty_sheet(state.editing, state.sheet);
-    state.is_changed = true;
-  }
-  if (!state.other_error.empty()) {
-    ui.mirror.add(id_of("error"), Role::alert, state.other_error, bar);
-    action_bar_note(ui, bar, state.other_error, ui.color().err);
-    return;
-  }
-  if (!state.sums.wrong.empty()) {
-    const CellPlace wrong = state.sums.wrong.front();
-    const std::string told = ui.say(Key::sheet_wrong_cell,
-                                    {cell_name(state, wrong), cell_error(ui, state, wrong)});
-    ui.mirror.add(id_of("error"), Role::alert, told, bar);
-    action_bar_note(ui, bar, told, ui.color().err, Words::of_the_book);
-    return;
-  }
+// What the sheet comes to, or what is wrong with it.
+void fill_note(Ui& ui, const Rect& bar, const ScoreSheetState& state) {
   const SheetSums& sums = state.sums;
+  std::string error = state.other_error;
+  if (error.empty() && !sums.wrong.empty()) {
+    const CellPlace wrong = sums.wrong.front();
+    error = ui.say(Key::sheet_wrong_cell, {cell_name(state, wrong), cell_error(ui, state, wrong)});
+  }
+  if (!error.empty()) {
+    ui.mirror.add(id_of("error"), Role::alert, error, bar);
+    action_bar_note(ui, bar, error, ui.color().err, Words::of_the_book);
+    return;
+  }
   const std::string told =
       ui.say(Key::sheet_foot, {std::to_string(sums.households),
                                std::to_string(state.sheet.households.size() - sums.households),
@@ -261,33 +223,102 @@ void fill_bar(ScreenContext& context, ScoreSheetState& state) {
   action_bar_note(ui, bar, told);
 }
 
+void begin_filling(ScreenContext& context, ScoreSheetState& state) {
+  if (is_laid_out(context.ui, state)) {
+    turn_over(context, state, SheetSide::grid);
+  } else {
+    context.ui.focus.open_screen();
+  }
+}
+
+void hand_in(ScreenContext& context, ScoreSheetState& state) {
+  if (is_ready(context.ui, state)) submit(context, state);
+  context.ui.focus.open_screen();
+}
+
+void action_bar(ScreenContext& context, ScoreSheetState& state) {
+  Ui& ui = context.ui;
+  ui.focus.set_region(Region::action_bar);
+  const IdScope scope("action bar");
+  Rect bar = context.places.action_bar;
+  const bool is_grid = state.side == SheetSide::grid;
+  std::vector<ButtonSpec> specs{{.label = ui.say(is_grid ? Key::sheet_submit : Key::sheet_fill),
+                                 .kind = ButtonKind::primary,
+                                 .icon = is_grid ? Icon::check : Icon::sheet,
+                                 .key = chords::primary}};
+  if (is_grid) specs.push_back({.label = ui.say(Key::sheet_clear)});
+  const int pressed = actions(ui, bar, specs);
+  if (pressed == 0 && is_grid) hand_in(context, state);
+  if (pressed == 0 && !is_grid) begin_filling(context, state);
+  if (pressed == 1) {
+    empty_sheet(state.editing, state.sheet);
+    state.is_changed = true;
+  }
+  if (is_grid) {
+    fill_note(ui, bar, state);
+    return;
+  }
+  action_bar_note(ui, bar,
+                  ui.say(Key::sheet_layout_foot, {std::to_string(state.sheet.households.size()),
+                                                  std::to_string(state.sheet.codes.size())}));
+}
+
+Rect centred(const Ui& ui, const Rect& box) {
+  const float height = ui.px(field_height);
+  return {box.x, box.y + std::floor((box.h - height) / 2), box.w, height};
+}
+
+// The group on the sheet between the one before and the next.
+void group_tools(ScreenContext& context, Rect& tools, ScoreSheetState& state) {
+  Ui& ui = context.ui;
+  const auto side_button = [&](Icon icon, Key label) {
+    Rect place = tools.cut_right(ui.px(28));
+    place.y += std::floor((place.h - ui.px(28)) / 2);
+    place.h = ui.px(28);
+    return icon_button(ui, place, icon, ui.say(label));
+  };
+  int by = side_button(Icon::right, Key::sheet_group_after) ? 1 : 0;
+  const Rect box = centred(ui, tools.cut_right(ui.px(group_list_width)));
+  const DropDownSpec groups{.label = ui.say(Key::sheet_group), .choices = group_choices(ui, state)};
+  if (drop_down_box(ui, box, state.group_list, groups, state.group)) put_group_on_sheet(context, state);
+  if (side_button(Icon::left, Key::sheet_group_before)) by = -1;
+  if (by != 0) turn_to_group(context, state, by);
+  tools.cut_right(ui.px(tools_gap));
+}
+
+void order_tools(Ui& ui, Rect& tools, ScoreSheetState& state) {
+  const std::vector<std::string_view> orders{ui.say(Key::sheet_by_household),
+                                             ui.say(Key::sheet_by_rule)};
+  const Rect box = centred(ui, tools.cut_right(segment_width(ui, orders)));
+  int order = state.editing.order == EntryOrder::by_household ? 0 : 1;
+  if (!segment(ui, box, ui.say(Key::sheet_order), orders, order)) return;
+  state.editing.order = order == 0 ? EntryOrder::by_household : EntryOrder::by_rule;
+  state.is_changed = true;
+}
+
 void fill_head(ScreenContext& context, ScoreSheetState& state) {
   Ui& ui = context.ui;
   ui.focus.set_region(Region::head);
+  const ButtonSpec change{.label = ui.say(Key::sheet_change), .key = chords::edit};
+  const bool has_tools = ui.room != Room::narrow;
   const std::vector<std::string_view> orders{ui.say(Key::sheet_by_household),
                                              ui.say(Key::sheet_by_rule)};
-  const ButtonSpec change{.label = ui.say(Key::sheet_change), .key = chords::edit};
-  const bool has_orders = ui.room != Room::narrow;
-  const float segment_w = has_orders ? segment_width(ui, orders) : 0;
+  const float tools_width =
+      has_tools ? segment_width(ui, orders) + ui.px(group_list_width + 2 * 28 + 2 * tools_gap) : 0;
   const std::string facts =
       ui.say(Key::sheet_facts, {date_in_words(ui, state.shown_day),
                                 std::to_string(state.sheet.households.size()),
                                 std::to_string(state.sheet.codes.size())});
   Rect tools = head_with_tools(ui, context.places, ui.say(Key::screen_score_sheet), facts,
-                               button_width(ui, change) + segment_w + 2 * ui.px(12));
-  if (button_right(ui, tools, change)) turn_over(context, state, Side::layout);
-  if (!has_orders) {
-    ui.focus.set_region(Region::body);
-    return;
-  }
-  Rect place = tools.cut_right(segment_w);
-  place = {place.x, place.y + std::floor((place.h - ui.px(field_height)) / 2), place.w,
-           ui.px(field_height)};
-  int order = state.editing.order == EntryOrder::by_household ? 0 : 1;
-  if (segment(ui, place, ui.say(Key::sheet_order), orders, order)) {
-    state.editing.order = order == 0 ? EntryOrder::by_household : EntryOrder::by_rule;
+                               button_width(ui, change) + tools_width + ui.px(tools_gap));
+  if (button_right(ui, tools, change)) turn_over(context, state, SheetSide::layout);
+  if (has_tools) {
+    group_tools(context, tools, state);
+    order_tools(ui, tools, state);
   }
   ui.focus.set_region(Region::body);
+  if (ui.pressed(chords::next_group)) turn_to_group(context, state, 1);
+  if (ui.pressed(chords::previous_group)) turn_to_group(context, state, -1);
 }
 
 }  // namespace
@@ -302,33 +333,9 @@ std::string cell_name(const ScoreSheetState& state, CellPlace place) {
   return state.households[place.row].head + " · " + column_text(state, place.column);
 }
 
-std::string cell_error(const Ui& ui, const ScoreSheetState& state, CellPlace place) {
-  const std::string& typed = app::typed_in(state.sheet, place);
-  if (typed.empty()) return {};
-  const std::optional<points::Rule>& rule = state.rules[place.column];
-  if (!rule) return std::string(ui.say(Key::error_rule_not_in_force));
-  switch (app::read_cell(*rule, typed).problem) {
-    case app::CellProblem::none: break;
-    case app::CellProblem::no_tick: return std::string(ui.say(Key::sheet_no_tick));
-    case app::CellProblem::no_number: return std::string(ui.say(Key::sheet_no_number));
-    case app::CellProblem::outside: {
-      const std::string low = to_display(rule->low);
-      const std::string high = to_display(rule->high);
-      if (rule->type == points::RuleType::range) return ui.say(Key::error_points_range, {low, high});
-      const app::CellLimits limits = *app::cell_limits(*rule);
-      return ui.say(Key::sheet_quantity_range,
-                    {to_display(Points::hundredths(limits.high)), rule->unit});
-    }
-  }
-  const auto refused =
-      state.refusals.find({state.sheet.households[place.row], state.sheet.codes[place.column]});
-  const bool holds = refused != state.refusals.end() && refused->second.typed == typed;
-  return holds ? refused->second.words : std::string();
-}
-
 bool hear_in_score_sheet(Desk& desk, ScoreSheetState& state, const app::Happening& happening) {
   const auto* pasted = std::get_if<app::TextPasted>(&happening);
-  if (pasted == nullptr || !state.is_being_filled) return false;
+  if (pasted == nullptr || state.side == SheetSide::layout) return false;
   const Sheet block = exchange::sheet_from_text(pasted->text, exchange::Delimiter::tab);
   const PastedBlock done = paste_block(state.editing, state.sheet, block);
   state.is_changed = true;
@@ -347,22 +354,17 @@ bool hear_in_score_sheet(Desk& desk, ScoreSheetState& state, const app::Happenin
 void score_sheet_screen(ScreenContext& context, ScoreSheetState& state) {
   Ui& ui = context.ui;
   refresh(context, state);
-  if (state.is_being_filled) {
+  if (state.side == SheetSide::grid) {
     fill_head(context, state);
-    score_sheet_grid(context, context.places.body, state);
+    refresh(context, state);  // a group that was chosen there has its rows, or leaves none
+    if (state.side == SheetSide::grid) score_sheet_grid(context, context.places.body, state);
   } else {
     head_title(ui, context.places.head, ui.say(Key::screen_score_sheet),
                ui.say(Key::sheet_layout_subtitle));
     score_sheet_layout(context, context.places.body, state);
   }
   refresh(context, state);  // what was typed in this frame counts in what follows
-  ui.focus.set_region(Region::action_bar);
-  const IdScope bar_scope("action bar");
-  if (state.is_being_filled) {
-    fill_bar(context, state);
-  } else {
-    layout_bar(context, state);
-  }
+  action_bar(context, state);
 }
 
 }  // namespace jishan::ui

@@ -13,7 +13,7 @@
 #include "roster/queries.h"
 #include "ui/desk.h"
 #include "ui/screens/pickers.h"
-#include "ui/screens/score_sheet_edit.h"
+#include "ui/screens/score_sheet_draft.h"
 #include "ui/widgets/choice.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/table.h"
@@ -49,10 +49,11 @@ struct CellRefusal {
 struct ScoreSheetState {
   app::ScoreSheet sheet;  // the draft
   SheetEditing editing;
-  bool is_being_filled = false;  // else it is being laid out
+  SheetSide side = SheetSide::layout;
   DateFieldState date;
   FieldState note;
   std::map<std::pair<HouseholdId, std::string>, CellRefusal> refusals;
+  decltype(app::ScoreSheet::cells) checked_cells;  // when the book was asked last
   std::string other_error;  // of the whole sheet
 
   // Laying it out.
@@ -67,6 +68,9 @@ struct ScoreSheetState {
   Freshness freshness;
   Date shown_day;
   bool is_changed = true;
+  bool are_rows_changed = true;
+  std::string kept_draft;  // as the store has it
+  bool was_draft_offered = false;
   std::optional<points::RuleBook> book;
   std::vector<roster::GroupView> groups;
   ColumnRules rules;
@@ -86,8 +90,6 @@ bool hear_in_score_sheet(Desk& desk, ScoreSheetState& state, const app::Happenin
 // Parts of the screen, in files of their own.
 void score_sheet_layout(ScreenContext& context, const Rect& body, ScoreSheetState& state);
 void score_sheet_grid(ScreenContext& context, const Rect& box, ScoreSheetState& state);
-// Why a cell is wrong, or "".
-std::string cell_error(const Ui& ui, const ScoreSheetState& state, app::CellPlace place);
 // 张三丰 · 义务打扫村部
 std::string cell_name(const ScoreSheetState& state, app::CellPlace place);
 std::string column_text(const ScoreSheetState& state, std::size_t column);

@@ -4,48 +4,15 @@
 #include <iterator>
 
 #include "ui/screens/score_sheet.h"
+#include "ui/screens/score_sheet_rows.h"
 #include "ui/widgets/overlay.h"
 
 namespace jishan::ui {
 namespace {
 
-constexpr int group_none = 0;
-constexpr int group_whole_village = 1;
-constexpr int groups_begin = 2;
-
 template <class Value>
 bool contains(const std::vector<Value>& values, const Value& wanted) {
   return std::find(values.begin(), values.end(), wanted) != values.end();
-}
-
-bool has_typed_cells(const app::ScoreSheet& sheet, const HouseholdId& household) {
-  const auto first = sheet.cells.lower_bound({household, std::string()});
-  return first != sheet.cells.end() && first->first.first == household;
-}
-
-void add_household(ScoreSheetState& state, const HouseholdId& household) {
-  std::vector<HouseholdId>& rows = state.sheet.households;
-  if (rows.size() >= sheet_households_max || contains(rows, household)) return;
-  rows.push_back(household);
-  state.is_changed = true;
-}
-
-// Another group takes the place of the one before. What was typed stays on the sheet.
-void choose_group(ScreenContext& context, ScoreSheetState& state) {
-  std::vector<HouseholdId>& rows = state.sheet.households;
-  rows.erase(std::remove_if(rows.begin(), rows.end(),
-                            [&](const HouseholdId& row) { return !has_typed_cells(state.sheet, row); }),
-             rows.end());
-  state.is_changed = true;
-  if (state.group == group_none) return;
-  roster::HouseholdFilter filter;
-  filter.order = roster::HouseholdOrder::number;
-  if (state.group != group_whole_village) {
-    filter.group = state.groups[static_cast<std::size_t>(state.group - groups_begin)].number;
-  }
-  for (const roster::HouseholdHit& hit : roster::find_households(context.database(), filter)) {
-    add_household(state, hit.id);
-  }
 }
 
 void rule_field(ScreenContext& context, const Rect& block, ScoreSheetState& state) {
@@ -74,15 +41,8 @@ void rule_field(ScreenContext& context, const Rect& block, ScoreSheetState& stat
 
 void group_field(ScreenContext& context, const Rect& block, ScoreSheetState& state) {
   Ui& ui = context.ui;
-  DropDownSpec groups{.label = ui.say(Key::sheet_group)};
-  groups.choices.emplace_back(ui.say(Key::sheet_group_none));
-  groups.choices.emplace_back(ui.say(Key::sheet_whole_village));
-  for (const roster::GroupView& group : state.groups) {
-    groups.choices.push_back(ui.say(
-        Key::sheet_group_facts,
-        {ui.say(Key::group_n, {std::to_string(group.number)}), count_text(group.households)}));
-  }
-  if (drop_down(ui, block, state.group_list, groups, state.group)) choose_group(context, state);
+  const DropDownSpec groups{.label = ui.say(Key::sheet_group), .choices = group_choices(ui, state)};
+  if (drop_down(ui, block, state.group_list, groups, state.group)) put_group_on_sheet(context, state);
 }
 
 void household_field(ScreenContext& context, const Rect& block, ScoreSheetState& state) {
@@ -201,14 +161,7 @@ void household_list(Ui& ui, const Rect& sheet, ScoreSheetState& state) {
   };
   int row = 0;
   if (!list_with_removal(ui, sheet, state.household_table, spec, row)) return;
-  std::vector<HouseholdId>& rows = state.sheet.households;
-  const HouseholdId gone = rows[static_cast<std::size_t>(row)];
-  rows.erase(rows.begin() + row);
-  const auto first = state.sheet.cells.lower_bound({gone, std::string()});
-  auto last = first;
-  while (last != state.sheet.cells.end() && last->first.first == gone) ++last;
-  state.sheet.cells.erase(first, last);
-  state.is_changed = true;
+  take_household_off(state, static_cast<std::size_t>(row));
 }
 
 }  // namespace

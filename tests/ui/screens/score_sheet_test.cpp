@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "points/queries.h"
+#include "roster/commands.h"
 #include "roster/queries.h"
 #include "support/interface_stage.h"
 #include "support/sample_store.h"
@@ -31,6 +32,21 @@ class ScoreSheetScreenTest : public ::testing::Test {
     stage.press(ImGuiKey_DownArrow);
     stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
     ASSERT_NE(stage.find(Role::grid, "评分表"), nullptr);
+  }
+  void add_household_of_group(std::int64_t group, const char* head) {
+    const auto groups = roster::plan_groups(stage.app().context(), {.count = static_cast<int>(group)});
+    ASSERT_EQ(stage.app().perform(groups), roster::GroupsStatus::accepted);
+    Random& random = stage.app().ports().random;
+    roster::HouseholdRequest request;
+    request.id = HouseholdId::make(random);
+    request.group = group;
+    roster::ResidentRequest person;
+    person.id = ResidentId::make(random);
+    person.name = head;
+    request.residents.push_back(person);
+    const auto plan = roster::plan_household(stage.app().context(), request);
+    ASSERT_EQ(stage.app().perform(plan), roster::HouseholdStatus::accepted);
+    stage.run(5);
   }
   // The value of a cell in a row of the grid, by the column's name; the foot is the row 合计.
   std::string sum_of(std::string_view row_label, std::string_view column) {
@@ -167,15 +183,15 @@ TEST_F(ScoreSheetScreenTest, KeysTypedAheadKeepTheirOrder) {
     io.AddInputCharacter(static_cast<unsigned>(c));
     io.AddKeyEvent(static_cast<ImGuiKey>(ImGuiKey_0 + (c - '0')), false);
   };
-  digit('4');
+  digit('1');
   press(ImGuiKey_Tab);
   digit('5');
   press(ImGuiKey_Enter);
-  digit('6');
+  digit('2');
   press(ImGuiKey_RightArrow);
   digit('7');
   stage.run(12);
-  EXPECT_EQ(sum_of("合计", "合计"), "76") << "(4 + 6) × 10 − (5 + 7) × 2";
+  EXPECT_EQ(sum_of("合计", "合计"), "6") << "(1 + 2) × 10 − (5 + 7) × 2";
 }
 
 TEST_F(ScoreSheetScreenTest, ColumnsThatHaveNoRoomComeIntoViewWithTheCaret) {
@@ -209,6 +225,108 @@ TEST_F(ScoreSheetScreenTest, WhatWasTypedStaysWhenTheSheetIsLaidOutAnew) {
   stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
   EXPECT_EQ(sum_of("合计", "合计"), "20");
   EXPECT_NE(stage.find(Role::columnheader, "C05 主动帮助有困难的住户"), nullptr);
+}
+
+// The page is closed in the middle of the paper.
+TEST_F(ScoreSheetScreenTest, AHalfTypedSheetIsThereAgainAfterThePageWasClosed) {
+  lay_out({"B08", "C05"});
+  stage.type("2");
+  stage.press(ImGuiKey_Enter);
+  stage.type("1");
+  stage.press(ImGuiKey_Enter);
+  stage.reopen();
+  stage.press(ImGuiKey_3, ImGuiMod_Alt);
+  ASSERT_NE(stage.find(Role::grid, "评分表"), nullptr) << "where it was left";
+  EXPECT_TRUE(stage.shows(Role::status, "录过的 2 格都在"));
+  EXPECT_EQ(sum_of("合计", "合计"), "30");
+
+  const Points before = total();
+  stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+  stage.run(5);
+  EXPECT_EQ(total() - before, Points::whole(30));
+  stage.reopen();
+  stage.press(ImGuiKey_3, ImGuiMod_Alt);
+  EXPECT_EQ(stage.find(Role::grid, "评分表"), nullptr) << "it was submitted";
+}
+
+// The store kept the draft, but the page was killed before it could forget it.
+TEST_F(ScoreSheetScreenTest, ASheetThatWasSubmittedIsNotOfferedAgain) {
+  lay_out({"B08"});
+  stage.type("2");
+  stage.press(ImGuiKey_Enter);
+  const auto draft = stage.app().ports().store.local("score_sheet");
+  ASSERT_TRUE(draft && !draft->empty());
+  stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+  stage.run(5);
+  stage.app().ports().store.put_local({"score_sheet", *draft});
+  stage.reopen();
+  stage.press(ImGuiKey_3, ImGuiMod_Alt);
+  EXPECT_EQ(stage.find(Role::grid, "评分表"), nullptr);
+}
+
+TEST_F(ScoreSheetScreenTest, ACapIsToldWhileItIsTyped) {
+  lay_out({"C09"});  // once a month
+  stage.type("3");
+  EXPECT_EQ(caret()->description, "");
+  stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+  stage.run(5);
+  stage.press(ImGuiKey_Tab);
+  stage.press(ImGuiKey_DownArrow);
+  stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+  ASSERT_EQ(caret()->role, Role::gridcell);
+  EXPECT_EQ(stage.value(Role::note, caret()->label), "+3 分；本户，本月 1 / 1");
+  stage.type("1");
+  stage.press(ImGuiKey_UpArrow);
+  EXPECT_EQ(caret()->description, "到上限了，改天再记") << "before anything is submitted";
+  EXPECT_TRUE(stage.shows(Role::alert, "到上限了，改天再记"));
+  stage.press(ImGuiKey_Delete);
+  EXPECT_EQ(caret()->description, "");
+  EXPECT_FALSE(stage.shows(Role::alert, "到上限了，改天再记"));
+}
+
+TEST_F(ScoreSheetScreenTest, TheNextGroupComesByKeysAndWhatWasTypedStays) {
+  lay_out({"B08"});
+  add_household_of_group(2, "马兴旺");
+  const auto groups = roster::groups(stage.app().book().database());
+  ASSERT_EQ(groups.size(), 2U);
+  stage.press(ImGuiKey_PageDown, ImGuiMod_Alt);
+  EXPECT_EQ(stage.value(Role::grid, "评分表"), std::to_string(groups[0].households));
+  stage.type("2");
+  stage.press(ImGuiKey_Enter);
+  stage.press(ImGuiKey_PageDown, ImGuiMod_Alt);
+  EXPECT_EQ(stage.value(Role::grid, "评分表"), std::to_string(groups[1].households + 1));
+  ASSERT_EQ(caret()->role, Role::gridcell) << "the keyboard stays in the grid";
+  stage.type("3");
+  stage.press(ImGuiKey_Enter);
+  EXPECT_EQ(sum_of("合计", "合计"), "50") << "of both papers";
+  stage.press(ImGuiKey_PageUp, ImGuiMod_Alt);
+  EXPECT_EQ(stage.value(Role::grid, "评分表"), std::to_string(groups[0].households + 1));
+  stage.press(ImGuiKey_PageUp, ImGuiMod_Alt);
+  EXPECT_EQ(sum_of("合计", "合计"), "50") << "round to the last group";
+}
+
+// Without any row there is nothing to type in.
+TEST_F(ScoreSheetScreenTest, ASheetThatLosesItsRowsIsLaidOutAgain) {
+  lay_out({"B08"});
+  stage.go_to(stage.find(Role::combobox, "整组加进来")->id);
+  stage.press(ImGuiKey_UpArrow);  // the whole village, then no group
+  EXPECT_EQ(stage.find(Role::grid, "评分表"), nullptr);
+  EXPECT_EQ(stage.value(Role::table, "户"), "0");
+  EXPECT_EQ(stage.value(Role::table, "项目"), "1");
+}
+
+TEST_F(ScoreSheetScreenTest, KeysOfTheGridAreNamedInTheGridOnly) {
+  stage.watch_paint();
+  const auto is_painted = [&](std::string_view wanted) {
+    for (const PaintedText& text : stage.mirror().paint()->texts()) {
+      if (text.text.find(wanted) != std::string::npos) return true;
+    }
+    return false;
+  };
+  stage.run(1);
+  EXPECT_FALSE(is_painted("贴整块"));
+  lay_out({"B08"});
+  EXPECT_TRUE(is_painted("贴整块"));
 }
 
 }  // namespace

@@ -211,6 +211,18 @@ TEST_F(FieldTest, DatesAreTypedInManyForms) {
   EXPECT_EQ(form.date.field.text, "2026-03-08");
 }
 
+TEST_F(FieldTest, AWholeDateIsTakenAsPeopleWriteIt) {
+  for (const char* typed : {"2025-3-8", "20250308", "2025年3月8日", "２０２５－３－８", "2025/3/8", "2025.3.8"}) {
+    form.date = {};
+    stage.run(2);
+    stage.click(Role::textbox, "日期");
+    stage.type(typed);
+    stage.press(ImGuiKey_Enter);
+    EXPECT_EQ(form.date.field.text, "2025-03-08") << typed;
+    EXPECT_FALSE(stage.find(Role::textbox, "日期")->is_invalid) << typed;
+  }
+}
+
 TEST_F(FieldTest, ZIsYesterday) {
   stage.click(Role::textbox, "日期");
   stage.type("z");
