@@ -31,13 +31,7 @@ struct RecordsLoaded {
   RecordNumber first = 1;
   std::vector<std::string> records;
 };
-// The book is there and nobody else has it open; its records were not read yet. `last` is the
-// number of the last one. Local records can be read from now.
-struct BookFound {
-  std::string book;
-  RecordNumber last = 0;
-};
-// All records were handed over; `last` is 0 for a new book.
+// All records were handed over; `last` is 0 for a new book. Local records can be read from now.
 struct BookOpened {
   std::string book;
   RecordNumber last = 0;
@@ -62,16 +56,6 @@ struct RecordsNotSaved {
 struct LocalNotSaved {
   std::string key;
   StoreTrouble trouble{};
-};
-struct PieceFetched {
-  std::string book;
-  std::string name;
-  std::string bytes;  // empty where there is none
-};
-struct PiecePut {
-  std::string book;
-  std::string name;
-  bool is_kept = false;  // as far as the browser says; it may vanish all the same
 };
 
 struct FileChosen {
@@ -108,9 +92,8 @@ struct TextPasted {
 // The page is about to be hidden or closed: write what is still only in memory.
 struct LeavingSoon {};
 
-using Happening = std::variant<RecordsLoaded, BookFound, BookOpened, BookNotOpened, BookDropped,
-                               RecordsSaved, RecordsNotSaved, LocalNotSaved, PieceFetched, PiecePut,
-                               FileChosen, NoFileChosen, FileSlice, FileText, FileSheet,
-                               FileUnreadable, TextPasted, LeavingSoon>;
+using Happening = std::variant<RecordsLoaded, BookOpened, BookNotOpened, BookDropped, RecordsSaved,
+                               RecordsNotSaved, LocalNotSaved, FileChosen, NoFileChosen, FileSlice,
+                               FileText, FileSheet, FileUnreadable, TextPasted, LeavingSoon>;
 
 }  // namespace jishan::app

@@ -204,7 +204,13 @@ void status_bar(Ui& ui, Rect bar, const ShellView& view,
   rest.w = std::max(0.0F, keys_begin - rest.x);
   const ImU32 color = ui.color().text2;
   status_fact(ui, rest, Icon::laptop, view.laptop, color);
-  if (ui.room == Room::wide) status_fact(ui, rest, Icon::exchange, view.last_merge, color);
+  if (ui.room == Room::wide) {
+    status_fact(ui, rest, Icon::exchange, view.last_merge, color);
+    // The fingerprint is what people compare: nothing may take its place.
+    const float both = text_width(ui, view.last_copy, TextSize::small) + ui.px(16 + 6 + 20) +
+                       text_width(ui, view.fingerprint, TextSize::small);
+    if (both <= rest.w) status_fact(ui, rest, Icon::disk, view.last_copy, color);
+  }
   status_fact(ui, rest, Icon::none, view.fingerprint, color);
 }
 

@@ -47,6 +47,7 @@ struct ShellView {
   std::string save_text;
   std::string laptop;
   std::string last_merge;
+  std::string last_copy;
   std::string fingerprint;
   std::string banner;            // a lasting state; "" for none
   Tone banner_tone = Tone::amber;

@@ -104,6 +104,9 @@ void ShellViewer::read_save_state(const Ui& ui, app::App& app) {
   m_view.last_merge =
       merge ? ui.say(Key::last_merge, {moment_in_words(ui, merge->at), merge->laptop})
             : std::string(ui.say(Key::never_merged));
+  const auto copy = app.last_copy_at();
+  m_view.last_copy =
+      copy ? ui.say(Key::last_copy, {moment_in_words(ui, *copy)}) : std::string();
 }
 
 std::string book_in_words(const Ui& ui, const app::App& app) {

@@ -7,6 +7,7 @@
 #include "points/queries.h"
 #include "roster/queries.h"
 #include "ui/screens/exchange_dry_run.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/form_dialog.h"
 #include "ui/words.h"
 
@@ -213,27 +214,27 @@ void action_bar(ScreenContext& context) {
   app::ImportTask* task = import_of(context.desk, context.app);
   const bool is_ready = task != nullptr && task->stage() == app::ImportStage::ready;
   if (!is_ready) {
-    if (button_right(ui, bar,
-                     {.label = ui.say(Key::choose_import_file),
-                      .kind = ButtonKind::primary,
-                      .icon = Icon::folder,
-                      .key = chords::open_file})) {
-      ask_for_file(context);
-    }
+    const int pressed = actions(ui, bar,
+                                {{.label = ui.say(Key::choose_import_file),
+                                  .kind = ButtonKind::primary,
+                                  .icon = Icon::folder,
+                                  .key = chords::open_file}});
+    if (pressed == 0) ask_for_file(context);
     action_bar_note(ui, bar, ui.say(Key::exchange_hint));
     return;
   }
   const std::int64_t added = task->report().added;
   const std::string merge = added > 0 ? ui.say(Key::merge_count, {count_text(added)})
                                       : std::string(ui.say(Key::merge_nothing));
-  if (button_right(ui, bar,
-                   {.label = merge,
-                    .kind = ButtonKind::primary,
-                    .icon = Icon::in,
-                    .key = chords::primary})) {
+  const int pressed = actions(ui, bar,
+                              {{.label = merge,
+                                .kind = ButtonKind::primary,
+                                .icon = Icon::in,
+                                .key = chords::primary},
+                               {.label = ui.say(Key::not_merge)}});
+  if (pressed == 0) {
     context.commands.ask([&desk = context.desk](app::App& app) { merge_import(desk, app); });
-  }
-  if (button_right(ui, bar, {.label = ui.say(Key::not_merge)})) {
+  } else if (pressed == 1) {
     context.commands.ask([&desk = context.desk](app::App& app) { end_import(desk, app); });
   }
   action_bar_note(ui, bar, ui.say(Key::merge_foot));

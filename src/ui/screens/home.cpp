@@ -3,9 +3,10 @@
 #include <algorithm>
 
 #include "ui/screens/home_panels.h"
+#include "ui/screens/home_tasks.h"
 #include "ui/screens/home_view.h"
 #include "ui/screens/tour.h"
-#include "ui/widgets/field.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/overlay.h"
 #include "ui/words.h"
 
@@ -17,124 +18,8 @@ constexpr float quarter_height =
     home_panel_head_height + 2 * home_figures_height + home_chart_height;
 constexpr float quarter_height_in_column =
     home_panel_head_height + home_figures_height + home_chart_height;
-constexpr float when_width = 152;
-constexpr float when_needs_width = 560;
 // Twelve pairs of the narrowest bars, beside a scrollbar.
 constexpr float quarter_width_min = 346;
-
-ImU32 tone_color(const Ui& ui, Tone tone) {
-  switch (tone) {
-    case Tone::red: return ui.color().err;
-    case Tone::amber: return ui.color().warn;
-    case Tone::good: return ui.color().accent;
-    case Tone::info: break;
-  }
-  return ui.color().text2;
-}
-
-void open_task(ScreenContext& context, const HomeTask& task) {
-  context.desk.shown_household = task.household;
-  context.desk.go_to = task.leads_to;
-}
-
-// Two lines of text, an icon before and where it leads behind.
-void draw_task(Ui& ui, const Rect& cell, const HomeTask& task) {
-  Rect rest = cell;
-  const ImU32 color = tone_color(ui, task.tone);
-  draw_icon(*ImGui::GetWindowDrawList(), task.icon, rest.cut_left(ui.px(20)), ui.px(20),
-            ui.px(1.5F), color);
-  rest.cut_left(ui.px(12));
-  Rect more = rest.cut_right(ui.px(80));
-  draw_icon(*ImGui::GetWindowDrawList(), Icon::right, more.cut_right(ui.px(18)), ui.px(16),
-            ui.px(1.5F), ui.color().accent);
-  draw_text(ui, more, ui.say(task.tone == Tone::info ? Key::home_see : Key::home_go),
-            {.color = ui.color().accent, .align = Align::right});
-  if (!task.when.empty() && cell.w >= ui.px(when_needs_width)) {
-    draw_text(ui, rest.cut_right(ui.px(when_width)), task.when,
-              {TextSize::small, Weight::regular, color, Align::right});
-    rest.cut_right(ui.px(12));
-  }
-  rest.cut_top(ui.px(4));
-  draw_text(ui, rest.cut_top(ui.px(22)), task.title,
-            {.weight = Weight::bold, .color = task.tone == Tone::red ? color : ui.color().text});
-  draw_text(ui, rest.cut_top(ui.px(18)), task.facts,
-            {TextSize::small, Weight::regular, ui.color().text2, Align::left, Words::of_the_book});
-}
-
-// With nothing to settle: says so, and shows what was recorded last.
-void quiet_panel(ScreenContext& context, const Rect& sheet, HomeState& state) {
-  Ui& ui = context.ui;
-  if (state.latest.empty()) {
-    empty_state(ui, sheet, {.icon = Icon::ok,
-                            .title = ui.say(Key::home_tasks_none),
-                            .first_line = ui.say(Key::home_tasks_none_first)});
-    return;
-  }
-  Rect rest = sheet.inset(ui.px(1), ui.px(1));
-  Rect head = rest.cut_top(ui.px(40)).inset(ui.px(15), 0);
-  ui.mirror.add(id_of("quiet"), Role::note, ui.say(Key::home_tasks_none), head);
-  draw_icon(*ImGui::GetWindowDrawList(), Icon::ok, head.cut_left(ui.px(20)), ui.px(20), ui.px(1.5F),
-            ui.color().accent);
-  head.cut_left(ui.px(8));
-  draw_runs(ui, head,
-            {{ui.say(Key::home_tasks_none), {.weight = Weight::bold}},
-             {ui.say(Key::home_tasks_none_first),
-              {TextSize::small, Weight::regular, ui.color().text2}, 12}});
-  TableSpec spec{.label = ui.say(Key::recent_entries),
-                 .columns = {{ui.say(Key::column_date), 74},
-                             {ui.say(Key::column_household), 110},
-                             {ui.say(Key::column_reason)},
-                             {ui.say(Key::column_points), 80, Align::right}},
-                 .row_count = static_cast<int>(state.latest.size())};
-  const auto at = [&](int row) -> const EntryLine& {
-    return state.latest[static_cast<std::size_t>(row)];
-  };
-  spec.row_label = [&](int row) { return at(row).household + " " + at(row).reason; };
-  spec.draw_row = [&](int row, RowPainter& cells) {
-    const EntryLine& line = at(row);
-    const Look look{.color = line.is_red ? ui.color().err : ui.color().text};
-    cells.text(date_in_table(ui, line.date), {.color = ui.color().text2});
-    cells.text(line.household);
-    cells.text(line.reason, look);
-    cells.text(to_display_signed(line.change), look);
-  };
-  const TableOutcome outcome = table(ui, rest, state.latest_table, spec);
-  if (outcome.opened < 0) return;
-  context.desk.shown_household = state.latest_households[static_cast<std::size_t>(outcome.opened)];
-  context.desk.go_to = Screen::households;
-}
-
-void tasks_panel(ScreenContext& context, const Rect& sheet, HomeState& state) {
-  Ui& ui = context.ui;
-  panel(ui, sheet);
-  if (state.tasks.empty()) {
-    quiet_panel(context, sheet, state);
-    return;
-  }
-  const std::string title =
-      std::string(ui.say(Key::home_tasks)) + "　" +
-      ui.say(Key::home_count, {std::to_string(state.tasks.size())});
-  TableSpec spec{.label = ui.say(Key::home_tasks),
-                 .columns = {{title}},
-                 .row_count = static_cast<int>(state.tasks.size()),
-                 .row_height = 49};
-  spec.row_label = [&](int row) { return state.tasks[static_cast<std::size_t>(row)].title; };
-  spec.draw_row = [&](int row, RowPainter& cells) {
-    const auto& task = state.tasks[static_cast<std::size_t>(row)];
-    draw_task(ui, cells.place(task.title), task);
-  };
-  const TableOutcome outcome = table(ui, sheet.inset(ui.px(1), ui.px(1)), state.task_table, spec);
-  const int opened = outcome.opened >= 0 ? outcome.opened : outcome.clicked;
-  if (opened >= 0) open_task(context, state.tasks[static_cast<std::size_t>(opened)]);
-}
-
-float tasks_height(const HomeState& state) {
-  constexpr float head = 32;
-  constexpr float task = 49;
-  if (!state.tasks.empty()) return head + task * static_cast<float>(state.tasks.size()) + 2;
-  constexpr float quiet_height = 40 + 32 + 4 * 34 + 2;
-  return quiet_height;
-}
 
 float copies_height(const HomeState& state) {
   return home_copies_head_height + 2 +
@@ -200,20 +85,16 @@ void action_bar(ScreenContext& context, const HomeState& state) {
   Rect bar = context.places.action_bar;
   ui.focus.set_region(Region::action_bar);
   const IdScope bar_scope("action bar");
-  if (button_right(ui, bar,
-                   {.label = ui.say(Key::new_entry),
-                    .kind = ButtonKind::primary,
-                    .icon = Icon::award,
-                    .key = chords::award}) ||
-      ui.pressed(chords::primary)) {
-    context.desk.go_to = Screen::award;
-  }
-  if (button_right(ui, bar,
-                   {.label = ui.say(Key::redeem_for_household),
-                    .icon = Icon::redeem,
-                    .key = chords::redeem})) {
-    context.desk.go_to = Screen::redeem;
-  }
+  const int pressed = actions(ui, bar,
+                              {{.label = ui.say(Key::new_entry),
+                                .kind = ButtonKind::primary,
+                                .icon = Icon::award,
+                                .key = chords::award},
+                               {.label = ui.say(Key::redeem_for_household),
+                                .icon = Icon::redeem,
+                                .key = chords::redeem}});
+  if (pressed == 0 || ui.pressed(chords::primary)) context.desk.go_to = Screen::award;
+  if (pressed == 1) context.desk.go_to = Screen::redeem;
   action_bar_note(ui, bar, state.last_entry, 0, Words::of_the_book);
 }
 

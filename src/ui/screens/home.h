@@ -25,6 +25,14 @@ struct HomeTask {
   std::string when;  // since when, or until when; may be empty
   Screen leads_to{};
   HouseholdId household;  // shown there, if it is about one
+  Key verb{};             // 去处理
+};
+
+// One of the two lists: what waits for somebody today, and what the next days bring.
+struct TaskList {
+  std::vector<HomeTask> tasks;  // the most urgent first
+  TableState table;
+  ImGuiID id = 0;  // of the table when it was drawn last
 };
 
 // Where else the book is, and how old that is.
@@ -50,8 +58,8 @@ struct MonthFigures {
 struct HomeState {
   Freshness freshness;
   Date day;
-  std::vector<HomeTask> tasks;
-  TableState task_table;
+  TaskList today;
+  TaskList soon;
   Period quarter;
   Points gained;
   shop::RedeemedFigure redeemed;
@@ -66,6 +74,7 @@ struct HomeState {
   TableState copy_table;
   std::optional<UtcMinutes> copied_at;  // what the lines were made of
   UtcMinutes merged_at = 0;
+  std::string sheet_draft;
   std::string last_entry;
   // What fills the place of the tasks when there are none.
   std::vector<EntryLine> latest;

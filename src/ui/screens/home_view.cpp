@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "roster/queries.h"
 #include "shop/queries.h"
+#include "ui/screens/score_sheet_draft.h"
 #include "ui/words.h"
 
 namespace jishan::ui {
@@ -34,7 +36,7 @@ void add_overdrafts(ScreenContext& context, std::vector<HomeTask>& tasks) {
                    context.ui.say(Key::task_overdraft_facts,
                                   {who, to_display(-overdrafts.front().spendable)}),
                    std::string(context.ui.say(Key::when_found)), Screen::households,
-                   overdrafts.front().root});
+                   overdrafts.front().root, Key::home_go});
 }
 
 void add_conflicts(ScreenContext& context, std::vector<HomeTask>& tasks) {
@@ -43,7 +45,7 @@ void add_conflicts(ScreenContext& context, std::vector<HomeTask>& tasks) {
   const auto add = [&](Icon icon, std::size_t count, Key title, Key facts, Screen screen) {
     if (count == 0) return;
     tasks.push_back({icon, Tone::amber, ui.say(title, {std::to_string(count)}),
-                     std::string(ui.say(facts)), std::string(ui.say(Key::when_found)), screen, {}});
+                     std::string(ui.say(facts)), std::string(ui.say(Key::when_found)), screen, {}, Key::home_go});
   };
   add(Icon::house, roster::todos(database, context.journal()).size(), Key::task_roster,
       Key::task_roster_facts, Screen::exchange);
@@ -72,7 +74,7 @@ void add_goods(ScreenContext& context, const std::vector<shop::GoodsView>& goods
   if (!few.empty()) {
     tasks.push_back({Icon::stock, Tone::info,
                      ui.say(Key::task_short, {std::to_string(few.size())}), named_few(ui, few),
-                     std::string(ui.say(Key::when_to_reorder)), Screen::stock, {}});
+                     std::string(ui.say(Key::when_to_reorder)), Screen::stock, {}, Key::home_see});
   }
   if (!expiring.empty()) {
     tasks.push_back({Icon::clock, Tone::info,
@@ -80,7 +82,7 @@ void add_goods(ScreenContext& context, const std::vector<shop::GoodsView>& goods
                      named_few(ui, expiring),
                      days_left < 0 ? std::string(ui.say(Key::when_past))
                                    : ui.say(Key::when_within_days, {count_text(days_left)}),
-                     Screen::stock, {}});
+                     Screen::stock, {}, Key::home_see});
   }
 }
 
@@ -88,7 +90,7 @@ void add_first_steps(ScreenContext& context, bool has_goods, std::vector<HomeTas
   const Ui& ui = context.ui;
   const auto add = [&](Icon icon, Key title, Key facts, Screen screen) {
     tasks.push_back({icon, Tone::info, std::string(ui.say(title)), std::string(ui.say(facts)),
-                     {}, screen, {}});
+                     {}, screen, {}, Key::home_go});
   };
   if (roster::counts(context.database()).households == 0) {
     add(Icon::house, Key::task_first_household, Key::task_first_household_facts, Screen::households);
@@ -174,8 +176,8 @@ void add_copy(ScreenContext& context, HomeState& state) {
   const std::string when =
       state.copied_at ? ui.say(Key::copy_days_ago, {count_text(days_since(ui, *state.copied_at))})
                       : std::string(ui.say(Key::copy_file_never));
-  state.tasks.push_back({Icon::disk, Tone::amber, std::string(ui.say(Key::task_copy)), facts, when,
-                         Screen::exchange, {}});
+  state.today.tasks.push_back({Icon::disk, Tone::amber, std::string(ui.say(Key::task_copy)), facts, when,
+                               Screen::exchange, {}, Key::home_go});
 }
 
 void read_copies(ScreenContext& context, HomeState& state) {
@@ -235,10 +237,31 @@ void read_latest(ScreenContext& context, HomeState& state) {
                         line.household + line.reason, to_display_signed(line.change)});
 }
 
-// Copies and merges leave no trace in the journal.
+std::string kept_sheet(const ScreenContext& context) {
+  return context.app.ports().store.local(sheet_record).value_or(std::string());
+}
+
+void add_half_typed_sheet(ScreenContext& context, HomeState& state) {
+  const Ui& ui = context.ui;
+  state.sheet_draft = kept_sheet(context);
+  const auto draft = sheet_draft_from(state.sheet_draft);
+  if (!draft) return;
+  std::set<HouseholdId> filled;
+  for (const auto& cell : draft->sheet.cells) filled.insert(cell.first.first);
+  const std::size_t all = draft->sheet.households.size();
+  const std::string left =
+      ui.say(Key::task_sheet_facts, {std::to_string(filled.size()), std::to_string(all - filled.size())});
+  const std::string& note = draft->sheet.note;
+  state.soon.tasks.push_back({Icon::sheet, Tone::info, std::string(ui.say(Key::task_sheet)),
+                              note.empty() ? left : note + std::string(ui.say(Key::list_comma)) + left,
+                              {}, Screen::score_sheet, {}, Key::home_go_on});
+}
+
+// Copies, merges and drafts leave no trace in the journal.
 bool are_copies_old(const ScreenContext& context, const HomeState& state) {
   const auto merge = context.app.last_merge();
-  return state.copied_at != context.app.last_copy_at() ||
+  return state.sheet_draft != kept_sheet(context) ||
+         state.copied_at != context.app.last_copy_at() ||
          state.merged_at != (merge ? merge->at : 0);
 }
 
@@ -255,12 +278,14 @@ void refresh_home(ScreenContext& context, HomeState& state) {
   db::Database& database = context.database();
   const auto goods = shop::goods(database, shop::default_outlet(database), shop::Shelf::offered);
   read_latest(context, state);
-  state.tasks.clear();
-  add_overdrafts(context, state.tasks);
-  add_conflicts(context, state.tasks);
+  state.today.tasks.clear();
+  state.soon.tasks.clear();
+  add_overdrafts(context, state.today.tasks);
+  add_conflicts(context, state.today.tasks);
   add_copy(context, state);
-  add_first_steps(context, !goods.empty(), state.tasks);
-  add_goods(context, goods, state.tasks);
+  add_first_steps(context, !goods.empty(), state.today.tasks);
+  add_half_typed_sheet(context, state);
+  add_goods(context, goods, state.soon.tasks);
   read_figures(context, state);
   read_copies(context, state);
 }

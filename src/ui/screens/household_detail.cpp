@@ -62,6 +62,10 @@ void figures(ScreenContext& context, Rect strip, HouseholdsState& state) {
   const std::string lock = to_display(account.lock);
   const std::string quarter = to_display_signed(state.detail.quarter);
   const float width = std::floor(strip.w / 4);
+  for (int i = 1; i < 4; ++i) {
+    const float x = strip.x + width * static_cast<float>(i) - ui.px(2);
+    fill(ui, {x, strip.y + ui.px(2), ui.px(1), strip.h - ui.px(14)}, ui.color().line);
+  }
   const Rect first = strip.cut_left(width);
   const bool is_sum_asked = figure(ui, first.inset(ui.px(4), 0),
                                    {.label = ui.say(Key::spendable),
@@ -164,6 +168,7 @@ void household_detail_panel(ScreenContext& context, const Rect& sheet, Household
   figures(context, rest.cut_top(ui.px(62)).inset(ui.px(12), 0), state);
   const float members_height =
       is_alone ? members_natural : std::min(members_natural, rest.h * 0.45F);
+  fill(ui, {rest.x + ui.px(1), rest.y, rest.w - ui.px(2), ui.px(1)}, ui.color().line);
   members_table(context, rest.cut_top(members_height).inset(ui.px(1), 0), state);
   Rect tab_line = rest.cut_top(ui.px(40));
   if (button_right(ui, tab_line,

@@ -27,25 +27,25 @@ struct Target {
 
 // The first target that is shown is meant: the rail stands behind its button in a narrow window.
 struct Step {
-  std::array<Target, 2> targets;
+  std::array<Target, 3> targets;
   Key title{};
   Key text{};
 };
 
 constexpr std::array steps{
-    Step{{{{Role::table, Key::home_tasks}, {Role::note, Key::home_tasks_none}}},
+    Step{{{{Role::table, Key::home_today}, {Role::table, Key::home_soon}, {Role::note, Key::home_tasks_none}}},
          Key::tour_tasks_title,
          Key::tour_tasks_text},
-    Step{{{{Role::menuitem, Key::screen_households}, {Role::button, Key::menu}}},
+    Step{{{{Role::menuitem, Key::screen_households}, {Role::button, Key::menu}, {Role::button, Key::menu}}},
          Key::tour_households_title,
          Key::tour_households_text},
-    Step{{{{Role::menuitem, Key::screen_award}, {Role::button, Key::menu}}},
+    Step{{{{Role::menuitem, Key::screen_award}, {Role::button, Key::menu}, {Role::button, Key::menu}}},
          Key::tour_award_title,
          Key::tour_award_text},
-    Step{{{{Role::menuitem, Key::screen_redeem}, {Role::button, Key::menu}}},
+    Step{{{{Role::menuitem, Key::screen_redeem}, {Role::button, Key::menu}, {Role::button, Key::menu}}},
          Key::tour_redeem_title,
          Key::tour_redeem_text},
-    Step{{{{Role::menuitem, Key::screen_exchange}, {Role::button, Key::menu}}},
+    Step{{{{Role::menuitem, Key::screen_exchange}, {Role::button, Key::menu}, {Role::button, Key::menu}}},
          Key::tour_exchange_title,
          Key::tour_exchange_text},
 };

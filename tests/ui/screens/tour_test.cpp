@@ -33,7 +33,7 @@ class TourTest : public ::testing::Test {
 TEST_F(TourTest, IsOfferedWithoutTakingTheKeyboardOrTheScreen) {
   EXPECT_TRUE(is_offered());
   EXPECT_EQ(step(), "");
-  EXPECT_EQ(stage.focused_label(), "待处理");
+  EXPECT_EQ(stage.focused_label(), "今天要办");
   stage.press(ImGuiKey_8, ImGuiMod_Alt);
   EXPECT_NE(stage.find(Role::heading, "户册"), nullptr);
 }
@@ -44,7 +44,7 @@ TEST_F(TourTest, FiveStepsByEnterBesideWhatTheyTellOf) {
     const char* title;
     Role role;
     const char* place;
-  } steps[] = {{"先看这里", Role::table, "待处理"},
+  } steps[] = {{"先看这里", Role::table, "今天要办"},
                {"再有户册", Role::menuitem, "户册"},
                {"记分按 F8", Role::menuitem, "记分"},
                {"兑换按 F9", Role::menuitem, "兑换"},
