@@ -6,6 +6,8 @@
 #include <span>
 #include <utility>
 
+#include "app/opening.h"
+#include "app/snapshot_writer.h"
 #include "base/check.h"
 #include "base/crockford.h"
 #include "village/commands.h"
@@ -48,7 +50,11 @@ Overloaded(Cases...) -> Overloaded<Cases...>;
 
 }  // namespace
 
-App::App(Ports ports) : m_ports(ports), m_saver(ports.store, ports.clock) {}
+App::App(Ports ports)
+    : m_ports(ports),
+      m_saver(ports.store, ports.clock),
+      m_opening(std::make_unique<Opening>(ports.store)),
+      m_snapshot(std::make_unique<SnapshotWriter>(ports.store, ports.clock, ports.frames)) {}
 App::~App() = default;
 
 void App::start() {
@@ -67,7 +73,10 @@ void App::start() {
 void App::take(const Happening& happening) {
   if (m_task && m_task->take(*this, happening)) return;
   std::visit(Overloaded{
-                 [&](const RecordsLoaded& loaded) { m_opening.add_records(loaded.records); },
+                 [&](const BookFound& found) { on_book_found(found); },
+                 [&](const PieceFetched& fetched) { m_opening->take(fetched); },
+                 [&](const PiecePut& put) { m_snapshot->take(put); },
+                 [&](const RecordsLoaded& loaded) { m_opening->take(loaded); },
                  [&](const BookOpened& opened) { on_book_opened(opened); },
                  [&](const BookNotOpened& not_opened) {
                    m_trouble = not_opened.trouble;
@@ -95,11 +104,29 @@ void App::run(Commands& commands) {
 
 bool App::work() {
   if (m_phase == Phase::opening && m_book) {
-    const bool more = m_opening.fold_some(*m_book);
-    if (m_opening.is_finished()) finish_opening();
+    const bool more = m_opening->work(m_book);
+    if (m_opening->is_finished()) finish_opening();
     return more || m_task != nullptr;
   }
-  return m_task != nullptr && m_task->work(*this);
+  if (m_task != nullptr) return m_task->work(*this);
+  if (m_book && m_phase != Phase::opening) keep_snapshot();
+  return false;
+}
+
+void App::keep_snapshot() {
+  if (m_saver.state().kind != SaveState::Kind::saved || m_saver.last_saved() == 0) return;
+  m_snapshot->work(*m_book, {.book = m_listing.book,
+                            .last = m_saver.last_saved(),
+                            .last_event = m_last_event,
+                            .unreadable_lines = unreadable_line_count()});
+}
+
+std::int64_t App::unreadable_line_count() const {
+  return m_opening->unreadable_line_count();
+}
+
+Progress App::opening_progress() const {
+  return m_opening->progress();
 }
 
 Book& App::book() {
@@ -164,6 +191,8 @@ void App::save_merged(const std::vector<std::int64_t>& event_numbers) {
   for (const std::int64_t number : event_numbers) {
     lines.push_back(m_book->journal().line(number) + "\n");
   }
+  if (lines.empty()) return;
+  m_last_event = m_book->journal().event(event_numbers.back()).h;
   m_saver.save(lines, m_session.local_records());
 }
 
@@ -185,7 +214,9 @@ void App::prepare(BookListing listing) {
   m_last_committed.clear();
   m_book = std::make_unique<Book>();
   m_listing = std::move(listing);
-  m_opening = Opening();
+  m_opening = std::make_unique<Opening>(m_ports.store);
+  m_snapshot->begin(0, std::nullopt);
+  m_last_event = {};
   m_after_creation = nullptr;
   m_phase = Phase::opening;
 }
@@ -214,20 +245,28 @@ void App::commit(const std::vector<journal::Draft>& drafts, const UndoMaker& und
   m_session.on_introduced();
   std::vector<std::string> lines;
   for (const journal::Event& event : events) lines.push_back(journal::line_of(event) + "\n");
+  m_last_event = events.back().h;
   m_saver.save(lines, m_session.local_records());
   events.erase(events.begin(), events.begin() + static_cast<std::ptrdiff_t>(introduced));
   m_last_committed = std::move(events);
   if (undo) m_undo.push(undo(m_last_committed));
 }
 
+void App::on_book_found(const BookFound& found) {
+  if (m_phase == Phase::opening && found.book == m_listing.book) m_opening->take(found);
+}
+
 void App::on_book_opened(const BookOpened& opened) {
   if (opened.book != m_listing.book) return;
   m_saver.begin_after(opened.last);
-  m_opening.all_records_are_here();
-  if (m_opening.is_finished()) finish_opening();
+  m_opening->take(opened);
+  if (m_opening->is_finished()) finish_opening();
 }
 
 void App::finish_opening() {
+  m_opening->survived();
+  m_last_event = m_opening->last_event();
+  m_snapshot->begin(m_opening->covered_events(), m_opening->snapshot_place());
   m_session = Session::load(m_ports.store, m_ports.random);
   m_ports.store.put_setting(last_book_setting, m_listing.book);
   m_last_merge = parsed_last_merge(m_ports.store.local(last_merge_key).value_or(std::string()));

@@ -13,7 +13,6 @@
 #include "app/book.h"
 #include "app/commands.h"
 #include "app/happenings.h"
-#include "app/opening.h"
 #include "app/ports.h"
 #include "app/saver.h"
 #include "app/session.h"
@@ -22,6 +21,9 @@
 #include "journal/command.h"
 
 namespace jishan::app {
+
+class Opening;
+class SnapshotWriter;
 
 inline constexpr std::string_view version = "0.1.0";
 
@@ -57,10 +59,8 @@ class App {
   [[nodiscard]] Ports& ports() { return m_ports; }
   [[nodiscard]] SaveState save_state() const { return m_saver.state(); }
   // Lines of the store that could not be read at opening; shown, never dropped silently.
-  [[nodiscard]] std::int64_t unreadable_line_count() const {
-    return m_opening.unreadable_line_count();
-  }
-  [[nodiscard]] Progress opening_progress() const { return m_opening.progress(); }
+  [[nodiscard]] std::int64_t unreadable_line_count() const;
+  [[nodiscard]] Progress opening_progress() const;
 
   [[nodiscard]] journal::CommandContext context();
 
@@ -120,7 +120,9 @@ class App {
 
  private:
   void commit(const std::vector<journal::Draft>& drafts, const UndoMaker& undo);
+  void on_book_found(const BookFound& found);
   void on_book_opened(const BookOpened& opened);
+  void keep_snapshot();
   void on_book_dropped(const BookDropped& dropped);
   void finish_opening();
   void prepare(BookListing listing);
@@ -141,7 +143,9 @@ class App {
   std::set<std::string> m_exported;
   std::optional<UtcMinutes> m_last_copy_at;
 
-  Opening m_opening;
+  std::unique_ptr<Opening> m_opening;
+  std::unique_ptr<SnapshotWriter> m_snapshot;
+  journal::Hash m_last_event;  // of the records handed to the saver
   std::function<void()> m_after_creation;
 };
 

@@ -12,6 +12,8 @@ namespace jishan::app {
 class Book {
  public:
   Book();
+  // Over a database that is empty, or was filled with the image of another book's.
+  explicit Book(std::unique_ptr<db::Database> database);
   ~Book();
   Book(const Book&) = delete;
   Book& operator=(const Book&) = delete;

@@ -31,7 +31,13 @@ struct RecordsLoaded {
   RecordNumber first = 1;
   std::vector<std::string> records;
 };
-// All records were handed over; `last` is 0 for a new book. Local records can be read from now.
+// The book is there and nobody else has it open; its records were not read yet. `last` is the
+// number of the last one. Local records can be read from now.
+struct BookFound {
+  std::string book;
+  RecordNumber last = 0;
+};
+// All records were handed over; `last` is 0 for a new book.
 struct BookOpened {
   std::string book;
   RecordNumber last = 0;
@@ -56,6 +62,16 @@ struct RecordsNotSaved {
 struct LocalNotSaved {
   std::string key;
   StoreTrouble trouble{};
+};
+struct PieceFetched {
+  std::string book;
+  std::string name;
+  std::string bytes;  // empty where there is none
+};
+struct PiecePut {
+  std::string book;
+  std::string name;
+  bool is_kept = false;  // as far as the browser says; it may vanish all the same
 };
 
 struct FileChosen {
@@ -92,8 +108,9 @@ struct TextPasted {
 // The page is about to be hidden or closed: write what is still only in memory.
 struct LeavingSoon {};
 
-using Happening = std::variant<RecordsLoaded, BookOpened, BookNotOpened, BookDropped, RecordsSaved,
-                               RecordsNotSaved, LocalNotSaved, FileChosen, NoFileChosen, FileSlice,
-                               FileText, FileSheet, FileUnreadable, TextPasted, LeavingSoon>;
+using Happening = std::variant<RecordsLoaded, BookFound, BookOpened, BookNotOpened, BookDropped,
+                               RecordsSaved, RecordsNotSaved, LocalNotSaved, PieceFetched, PiecePut,
+                               FileChosen, NoFileChosen, FileSlice, FileText, FileSheet,
+                               FileUnreadable, TextPasted, LeavingSoon>;
 
 }  // namespace jishan::app

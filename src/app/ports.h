@@ -52,16 +52,28 @@ class Store {
   // Deletes the book and its line. Answer: BookDropped.
   virtual void drop(std::string_view book) = 0;
 
-  // One book is open at a time; opening another closes it.
-  // Answer: RecordsLoaded …, then BookOpened; or BookNotOpened.
+  // One book is open at a time; opening another closes it. Answer: BookOpened or BookNotOpened.
   virtual void create(std::string_view book) = 0;
+  // Answer: BookFound or BookNotOpened.
   virtual void open(std::string_view book) = 0;
+  // The records of the book that was found, from this number on.
+  // Answer: RecordsLoaded …, then BookOpened; or BookNotOpened, also where an earlier one is gone.
+  virtual void read_records(RecordNumber first) = 0;
 
   // Makes the records durable as numbers first, first + 1 …, together with the local records, in
   // one transaction: all or none. Answer: RecordsSaved or RecordsNotSaved. A number that is
   // already taken by other bytes is refused with StoreTrouble::elsewhere.
   virtual void append(RecordNumber first, std::span<const std::string> records,
                       std::span<const LocalRecord> local = {}) = 0;
+
+  // Pieces of the open book's snapshots. They lie apart from the records, so that no damage reaches
+  // from one to the other, and are never relied on: they may vanish or come back damaged or old.
+  // Answer: PieceFetched for each name, in order.
+  virtual void fetch_pieces(std::span<const std::string> names) = 0;
+  // Answer: PiecePut. Puts and removals happen in the order in which they were asked for.
+  virtual void put_piece(std::string_view name, std::string_view bytes) = 0;
+  // All pieces whose names begin with this and a slash.
+  virtual void clear_pieces(std::string_view place) = 0;
 
   // Small records of the open book that stay on this laptop: writer, drafts.
   [[nodiscard]] virtual std::optional<std::string> local(std::string_view key) const = 0;

@@ -1,10 +1,17 @@
 #include "app/saver.h"
 
+#include <cstddef>
+#include <iterator>
 #include <utility>
 
 #include "base/check.h"
 
 namespace jishan::app {
+namespace {
+
+constexpr std::size_t gathered_records_max = 256;  // at most 16 MiB, 0.2 MiB as a rule
+
+}  // namespace
 
 void Saver::begin_after(RecordNumber last) {
   m_waiting.clear();
@@ -20,8 +27,21 @@ void Saver::save(const std::vector<std::string>& lines, const std::vector<LocalR
   if (lines.empty()) return;
   Batch batch{m_next, records_of(lines), changed(local)};
   m_next += static_cast<RecordNumber>(batch.records.size());
+  if (takes_more()) {
+    Batch& gathered = m_waiting.back();
+    std::move(batch.records.begin(), batch.records.end(), std::back_inserter(gathered.records));
+    // Of one key the later value stays.
+    std::move(batch.local.begin(), batch.local.end(), std::back_inserter(gathered.local));
+    ++gathered.commands;
+    return;
+  }
   m_waiting.push_back(std::move(batch));
   if (m_waiting.size() == 1) send_next();
+}
+
+bool Saver::takes_more() const {
+  // The front one is with the store: the same numbers must come with the same bytes again.
+  return m_waiting.size() > 1 && m_waiting.back().records.size() < gathered_records_max;
 }
 
 void Saver::on_saved(const RecordsSaved& saved) {
@@ -53,7 +73,7 @@ SaveState Saver::state() const {
   SaveState state;
   state.saved_at = m_saved_at;
   state.saving_since_ms = m_saving_since_ms;
-  state.unsaved_count = static_cast<std::int64_t>(m_waiting.size());
+  for (const Batch& batch : m_waiting) state.unsaved_count += batch.commands;
   if (m_trouble) {
     state.kind = SaveState::Kind::not_saved;
     state.trouble = *m_trouble;

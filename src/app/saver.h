@@ -1,5 +1,6 @@
-// Makes commands durable, one append each, in order, one in flight. It tells the truth about what
-// is on the disk from acknowledgements alone. It must not know what the bytes mean.
+// Makes commands durable in order: one append is in flight, and what is done meanwhile is gathered
+// into the next one, so that a slow disk is asked once for many commands. It tells the truth about
+// what is on the disk from acknowledgements alone. It must not know what the bytes mean.
 #pragma once
 
 #include <cstdint>
@@ -56,13 +57,16 @@ class Saver {
     RecordNumber first = 1;
     std::vector<std::string> records;
     std::vector<LocalRecord> local;
+    std::int64_t commands = 1;
   };
+  // The gathered batch stays within one strict transaction that no disk takes long over.
+  [[nodiscard]] bool takes_more() const;
   [[nodiscard]] std::vector<LocalRecord> changed(const std::vector<LocalRecord>& local);
   void send_next();
 
   Store& m_store;
   const Clock& m_clock;
-  std::deque<Batch> m_waiting;  // the front one is in flight unless m_trouble
+  std::deque<Batch> m_waiting;  // the front one is in flight, or was refused
   std::map<std::string, std::string> m_local;  // handed over; what was refused is retried
   RecordNumber m_next = 1;
   RecordNumber m_last_saved = 0;

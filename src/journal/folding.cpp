@@ -59,6 +59,10 @@ void Folding::take(const FoldEvent& taken) {
   for (Fold* const fold : folds) fold->take(taken);
 }
 
+void Folding::recall(const Event& event) {
+  if (event.is_critical && takers(event).empty()) ++m_unknown_critical;
+}
+
 bool Folding::knows(std::string_view kind, int version) const {
   return std::any_of(m_folds.begin(), m_folds.end(),
                      [&](const Fold* fold) { return fold->knows(kind, version); });

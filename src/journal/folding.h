@@ -25,6 +25,8 @@ class Folding {
 
   void take(const FoldEvent& taken);
   void take_personal(const FoldEvent& taken);
+  // The tables that were found say already what the event means; what they do not say is noted.
+  void recall(const Event& event);
   // After all events of a transaction.
   void settle();
   void dump(Json& books, Json& people) const;

@@ -29,6 +29,16 @@ Number Graph::add(const Event& event) {
   return size();
 }
 
+Number Graph::add_refused(const Hash& h) {
+  CHECK(!find(h));
+  Node added;
+  added.h = h;
+  added.place = Place::refused;
+  m_nodes.push_back(added);
+  m_numbers.insert(h, static_cast<std::uint32_t>(size()));
+  return size();
+}
+
 std::uint32_t Graph::writer_index(std::string_view writer) {
   const auto found = m_writers.find(writer);
   if (found != m_writers.end()) return found->second;

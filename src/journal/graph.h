@@ -46,6 +46,8 @@ class Graph {
   // Gives the node its chain, knowledge and roots. It becomes foreign; enter() takes it in.
   void place_at(Number number, const Event& event, std::span<const Number> parents);
   void refuse(Number number) { node(number).place = Place::refused; }
+  // A node of which nothing is kept but its name, so that it is refused but once.
+  Number add_refused(const Hash& h);
   // Into the books: all its parents are in them.
   void enter(Number number, std::span<const Number> parents);
 

@@ -77,14 +77,18 @@ void Intake::offer(const Event& event) {
     if (m_graph.place(number) == Place::closed) m_added.push_back(number);
     return;
   }
-  if (lacks_personal(event)) ++m_without_personal;
   m_store.insert_waiting(number, event);
+  wait(number, event, missing_count);
+  m_added.push_back(number);
+}
+
+void Intake::wait(Number number, const Event& event, std::size_t missing_count) {
+  if (lacks_personal(event)) ++m_without_personal;
   m_waiting.emplace(number, missing_count);
   for (const Hash& parent : event.parents) {
     const std::optional<Number> known = m_graph.find(parent);
     if (!known || !m_graph.is_placed(*known)) m_waiting_for[parent].push_back(number);
   }
-  m_added.push_back(number);
 }
 
 void Intake::offer_known(Number number, const Event& event) {
@@ -154,6 +158,7 @@ void Intake::place(Number number, const Event& event, std::span<const Number> pa
 
 void Intake::refuse(Number number) {
   m_graph.refuse(number);
+  m_store.insert_refused(number, m_graph.hash(number));
   ++m_refused_count;
   ++m_report.refused;
 }
@@ -163,6 +168,11 @@ void Intake::enter(Number number, const Event& event, std::span<const Number> pa
   ++m_closed_count;
   m_newest_minutes = std::max(m_newest_minutes.value_or(event.minutes), event.minutes);
   if (lacks_personal(event)) ++m_without_personal;
+  if (m_folds == Folds::recall) {
+    m_folding.recall(event);
+    return;
+  }
+  if (parents.empty()) m_store.insert_root(number);
   m_folding.take(FoldEvent{number, event});
 }
 
@@ -191,6 +201,25 @@ void Intake::adopt_united() {
 
 void Intake::set_genesis(const Hash& h) {
   m_graph.set_genesis(h);
+}
+
+bool Intake::recall_placed(Number number, const Event& event, std::span<const Number> parents) {
+  m_folds = Folds::recall;
+  if (!m_graph.fits(event, parents)) return false;
+  place(number, event, parents);
+  return true;
+}
+
+bool Intake::recall_waiting(Number number, const Event& event) {
+  const std::size_t placed_count = placed_parents(event).size();
+  if (placed_count == event.parents.size()) return false;
+  wait(number, event, event.parents.size() - placed_count);
+  return true;
+}
+
+void Intake::end_recalling() {
+  m_folds = Folds::take;
+  begin();
 }
 
 std::vector<MissingEvent> Intake::missing() const {

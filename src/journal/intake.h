@@ -28,6 +28,15 @@ class Intake {
 
   void set_genesis(const Hash& h);
 
+  // Instead of offers, for rows that the store held already (see restoring.h): all placed ones,
+  // parents first, then the waiting ones. False where the row's place disagrees.
+  [[nodiscard]] bool recall_placed(Number number, const Event& event,
+                                   std::span<const Number> parents);
+  [[nodiscard]] bool recall_waiting(Number number, const Event& event);
+  void recall_refused() { ++m_refused_count; }
+  // All rows were recalled.
+  void end_recalling();
+
   [[nodiscard]] std::int64_t closed_count() const { return m_closed_count; }
   [[nodiscard]] std::int64_t waiting_count() const {
     return static_cast<std::int64_t>(m_waiting.size());
@@ -50,15 +59,19 @@ class Intake {
   // Known from now on, so that it counts once, but kept nowhere else.
   void refuse(Number number);
   void enter(Number number, const Event& event, std::span<const Number> parents);
+  void wait(Number number, const Event& event, std::size_t missing_count);
   // After my roots have grown: what was held aside and is ours now.
   void adopt_united();
   // The numbers of the parents as far as they are placed.
   [[nodiscard]] std::vector<Number> placed_parents(const Event& event) const;
   [[nodiscard]] std::vector<Number> freed_by(const Hash& h);
 
+  enum class Folds { take, recall };
+
   Graph& m_graph;
   Store& m_store;
   Folding& m_folding;
+  Folds m_folds = Folds::take;
 
   std::unordered_map<Number, std::size_t> m_waiting;  // to how many parents are missing
   std::map<Hash, std::vector<Number>> m_waiting_for;  // by the parent that is not placed

@@ -10,6 +10,7 @@
 #include "journal/folding.h"
 #include "journal/graph.h"
 #include "journal/intake.h"
+#include "journal/restoring.h"
 #include "journal/store.h"
 
 namespace jishan::journal {
@@ -52,7 +53,11 @@ struct Journal::Parts {
 
 Journal::Journal(db::Database& database, std::vector<Fold*> folds)
     : m_parts(std::make_unique<Parts>(database, std::move(folds))) {
-  m_parts->folding.create_tables();
+  if (m_parts->store.was_found()) {
+    restore(m_parts->graph, m_parts->store, m_parts->intake);
+  } else {
+    m_parts->folding.create_tables();
+  }
 }
 
 Journal::~Journal() = default;

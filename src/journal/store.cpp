@@ -25,6 +25,13 @@ CREATE TABLE journal_event (
   xh BLOB,                      -- of every event with a personal part
   unknown_keys TEXT             -- canonical object of further keys of the line
 ) STRICT;
+CREATE TABLE journal_refused (
+  number INTEGER PRIMARY KEY,
+  h BLOB NOT NULL
+) STRICT;
+CREATE TABLE journal_root (
+  number INTEGER PRIMARY KEY
+) STRICT;
 )";
 
 constexpr std::size_t number_bytes = 4;
@@ -50,16 +57,19 @@ std::vector<Number> unpacked(db::Bytes bytes) {
   return numbers;
 }
 
-std::vector<Hash> parent_hashes(db::Bytes bytes, bool are_hashes, const Graph& graph) {
+std::vector<Hash> hashes_in(db::Bytes bytes) {
+  constexpr std::size_t hash_bytes = sizeof(Hash::bytes);
   std::vector<Hash> hashes;
-  if (are_hashes) {
-    constexpr std::size_t hash_bytes = sizeof(Hash::bytes);
-    for (std::size_t at = 0; at < bytes.size(); at += hash_bytes) {
-      hashes.push_back(Hash::from_bytes(bytes.subspan(at, hash_bytes)));
-    }
-  } else {
-    for (const Number number : unpacked(bytes)) hashes.push_back(graph.hash(number));
+  for (std::size_t at = 0; at < bytes.size(); at += hash_bytes) {
+    hashes.push_back(Hash::from_bytes(bytes.subspan(at, hash_bytes)));
   }
+  return hashes;
+}
+
+std::vector<Hash> parent_hashes(db::Bytes bytes, bool are_hashes, const Graph& graph) {
+  if (are_hashes) return hashes_in(bytes);
+  std::vector<Hash> hashes;
+  for (const Number number : unpacked(bytes)) hashes.push_back(graph.hash(number));
   return hashes;
 }
 
@@ -89,6 +99,12 @@ EventTexts texts(const db::Statement& row) {
   return EventTexts{row.text(12), row.text(13), row.text(15)};
 }
 
+bool has_tables(db::Database& database) {
+  db::Statement found =
+      database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'journal_event'");
+  return found.step();
+}
+
 // What was checked when it came in.
 Json trusted(std::string_view canonical) {
   Result<Json> value = parse_json(canonical);
@@ -98,8 +114,8 @@ Json trusted(std::string_view canonical) {
 
 }  // namespace
 
-Store::Store(db::Database& database) : m_database(database) {
-  m_database.execute(schema);
+Store::Store(db::Database& database) : m_database(database), m_was_found(has_tables(database)) {
+  if (!m_was_found) m_database.execute(schema);
 }
 
 void Store::insert_placed(Number number, const Event& event, std::span<const Number> parents) {
@@ -141,6 +157,26 @@ void Store::set_parents(Number number, std::span<const Number> parents) {
 
 void Store::remove(Number number) {
   m_database.cached("DELETE FROM journal_event WHERE number = ?").run(number);
+}
+
+void Store::insert_refused(Number number, const Hash& h) {
+  m_database.cached("INSERT INTO journal_refused (number, h) VALUES (?, ?)")
+      .run(number, db::Bytes(h.bytes));
+}
+
+void Store::insert_root(Number number) {
+  m_database.cached("INSERT INTO journal_root (number) VALUES (?)").run(number);
+}
+
+std::optional<Hash> Store::root() const {
+  db::Statement& row = m_database.cached(
+      "SELECT h FROM journal_event WHERE number = (SELECT min(number) FROM journal_root)");
+  std::optional<Hash> root;
+  if (row.bind().step() && row.blob(0).size() == sizeof(Hash::bytes)) {
+    root = Hash::from_bytes(row.blob(0));
+  }
+  row.reset();
+  return root;
 }
 
 void Store::set_personal(Number number, const Json& personal) {
@@ -193,6 +229,46 @@ std::string Store::line(Number number, const Graph& graph, PersonalPart personal
   std::string line = line_of(header(row, graph), texts(row), personal);
   row.reset();
   return line;
+}
+
+std::optional<std::vector<PlaceRow>> Store::place_rows(Number after, int rows_max) const {
+  db::Statement& found = m_database.cached(
+      "SELECT number, h, k, v, l, s, w, t, c, parents, parents_are_hashes,"
+      " x IS NULL AND xh IS NOT NULL FROM journal_event WHERE number > ?1"
+      " UNION ALL SELECT number, h, NULL, 0, 0, 0, '', 0, 0, NULL, 0, 0"
+      " FROM journal_refused WHERE number > ?1 ORDER BY number LIMIT ?2");
+  std::vector<PlaceRow> rows;
+  bool is_sound = true;
+  found.bind(after, rows_max);
+  while (is_sound && found.step()) {
+    PlaceRow& row = rows.emplace_back();
+    row.number = found.integer(0);
+    const db::Bytes h = found.blob(1);
+    const db::Bytes parents = found.blob(9);
+    row.is_refused = found.is_null(2);
+    row.is_waiting = found.integer(10) != 0;
+    const std::size_t parent_bytes = row.is_waiting ? sizeof(Hash::bytes) : number_bytes;
+    is_sound = h.size() == sizeof(Hash::bytes) && parents.size() % parent_bytes == 0;
+    if (!is_sound) break;
+    Event& event = row.event;
+    event.h = Hash::from_bytes(h);
+    if (row.is_refused) continue;
+    event.kind = found.str(2);
+    event.version = static_cast<int>(found.integer(3));
+    event.lamport = found.integer(4);
+    event.sequence = found.integer(5);
+    event.writer = found.str(6);
+    event.minutes = found.integer(7);
+    event.is_critical = found.integer(8) != 0;
+    if (found.integer(11) != 0) event.personal_hash = Hash();
+    if (row.is_waiting) {
+      row.parent_hashes = hashes_in(parents);
+    } else {
+      row.parents = unpacked(parents);
+    }
+  }
+  found.reset();
+  return is_sound ? std::optional(std::move(rows)) : std::nullopt;
 }
 
 }  // namespace jishan::journal

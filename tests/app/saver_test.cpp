@@ -53,6 +53,41 @@ TEST(Saver, KeepsOneAppendInFlightAndTheOrder) {
   EXPECT_EQ(records.at(3), "three\n");
 }
 
+TEST(Saver, GathersWhatIsDoneWhileAnAppendIsInFlight) {
+  Opened opened;
+  for (int command = 1; command <= 5; ++command) {
+    opened.saver.save({std::to_string(command) + "\n"}, {{"draft", std::to_string(command)}});
+  }
+  EXPECT_EQ(opened.world.store.append_count, 1);
+  EXPECT_EQ(opened.saver.state().unsaved_count, 5);
+  opened.saver.on_saved({1});
+  EXPECT_EQ(opened.world.store.append_count, 2);
+  EXPECT_EQ(opened.saver.state().unsaved_count, 4);
+  deliver(opened.world, opened.saver);
+  EXPECT_EQ(opened.world.store.append_count, 2);
+  EXPECT_EQ(opened.saver.state().kind, SaveState::Kind::saved);
+  EXPECT_EQ(opened.saver.last_saved(), 5);
+  EXPECT_EQ(opened.world.store.kept["book"].records.size(), 5U);
+  EXPECT_EQ(opened.world.store.local("draft"), "5");
+}
+
+TEST(Saver, ARefusedBatchIsRetriedWithTheSameBytes) {
+  Opened opened;
+  opened.world.store.trouble = StoreTrouble::closed;
+  opened.saver.save({"one\n"});
+  opened.saver.save({"two\n"});  // the answer has not come yet
+  opened.world.store.trouble.reset();
+  deliver(opened.world, opened.saver);
+  ASSERT_EQ(opened.saver.state().kind, SaveState::Kind::not_saved);
+  EXPECT_EQ(opened.saver.state().unsaved_count, 2);
+  opened.saver.retry();
+  deliver(opened.world, opened.saver);
+  const auto& records = opened.world.store.kept["book"].records;
+  ASSERT_EQ(records.size(), 2U);
+  EXPECT_EQ(records.at(1), "one\n");
+  EXPECT_EQ(records.at(2), "two\n");
+}
+
 TEST(Saver, AfterARefusalKeepsEverythingAndARetryAddsItOnce) {
   Opened opened;
   opened.world.store.trouble = StoreTrouble::no_room;

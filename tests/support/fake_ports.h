@@ -24,13 +24,16 @@ class FakeStore final : public app::Store {
   struct Kept {
     std::map<app::RecordNumber, std::string> records;
     std::map<std::string, std::string> local;
+    std::map<std::string, std::string> pieces;  // of snapshots
   };
   std::map<std::string, Kept> kept;
   std::vector<app::BookListing> listed;
   std::map<std::string, std::string> settings;
   std::deque<app::Happening> happenings;  // answers, to be taken by the program
   std::optional<app::StoreTrouble> trouble;  // the next appends are refused with this
+  bool is_out_of_pieces = false;  // it keeps no pieces
   int append_count = 0;
+  int records_read = 0;
   std::vector<std::string> appended_local;  // keys of the local records that came with an append
 
   [[nodiscard]] std::vector<app::BookListing> books() const override { return listed; }
@@ -49,14 +52,39 @@ class FakeStore final : public app::Store {
     std::erase_if(listed, [&](const app::BookListing& listing) { return listing.book == name; });
     happenings.push_back(app::BookDropped{name});
   }
-  void create(std::string_view book) override { open(book); }
+  void create(std::string_view book) override {
+    m_open = std::string(book);
+    kept[m_open];
+    happenings.push_back(app::BookOpened{m_open, 0});
+  }
   void open(std::string_view book) override {
     m_open = std::string(book);
-    app::RecordsLoaded loaded;
-    for (const auto& [number, record] : kept[m_open].records) loaded.records.push_back(record);
-    const auto last = static_cast<app::RecordNumber>(loaded.records.size());
+    happenings.push_back(app::BookFound{m_open, last()});
+  }
+  void read_records(app::RecordNumber first) override {
+    app::RecordsLoaded loaded{first, {}};
+    for (const auto& [number, record] : kept[m_open].records) {
+      if (number >= first) loaded.records.push_back(record);
+    }
+    records_read += static_cast<int>(loaded.records.size());
     happenings.push_back(std::move(loaded));
-    happenings.push_back(app::BookOpened{m_open, last});
+    happenings.push_back(app::BookOpened{m_open, last()});
+  }
+  void fetch_pieces(std::span<const std::string> names) override {
+    for (const std::string& name : names) {
+      const auto piece = kept[m_open].pieces.find(name);
+      happenings.push_back(app::PieceFetched{
+          m_open, name, piece == kept[m_open].pieces.end() ? std::string() : piece->second});
+    }
+  }
+  void put_piece(std::string_view name, std::string_view bytes) override {
+    if (!is_out_of_pieces) kept[m_open].pieces[std::string(name)] = std::string(bytes);
+    happenings.push_back(app::PiecePut{m_open, std::string(name), !is_out_of_pieces});
+  }
+  void clear_pieces(std::string_view place) override {
+    std::erase_if(kept[m_open].pieces, [&](const auto& piece) {
+      return piece.first.starts_with(std::string(place) + "/");
+    });
   }
   void append(app::RecordNumber first, std::span<const std::string> records,
               std::span<const app::LocalRecord> local) override {
@@ -97,6 +125,10 @@ class FakeStore final : public app::Store {
   }
 
  private:
+  [[nodiscard]] app::RecordNumber last() {
+    return static_cast<app::RecordNumber>(kept[m_open].records.size());
+  }
+
   std::string m_open;
 };
 

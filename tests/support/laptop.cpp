@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "db/image.h"
 
 namespace jishan::support {
 namespace {
@@ -12,12 +13,26 @@ constexpr std::int64_t minutes_of_2026 = 29'453'760;
 }  // namespace
 
 Laptop::Laptop(const MakeFolds& make_folds, std::uint64_t seed)
+    : Laptop(make_folds, seed, db::Database::open_in_memory()) {}
+
+Laptop::Laptop(const MakeFolds& make_folds, std::uint64_t seed,
+               std::unique_ptr<db::Database> database_)
     : random(seed),
       author{WriterId::make(random), OperatorId::make(random), minutes_of_2026},
-      database(db::Database::open_in_memory()),
+      database(std::move(database_)),
       registers(std::make_unique<journal::Registers>(*database)),
       folds(make_folds(*database, *registers)),
       journal(std::make_unique<journal::Journal>(*database, folds->in_arrow_order())) {}
+
+std::unique_ptr<Laptop> Laptop::restored_from(const MakeFolds& make_folds, const Laptop& other) {
+  std::string image;
+  db::append_pages(*other.database, 1, db::page_count(*other.database), image);
+  auto database = db::Database::open_in_memory();
+  db::ImageFilling filling(*database);
+  CHECK(filling.add(image) && filling.finish());
+  constexpr std::uint64_t seed = 1;
+  return std::unique_ptr<Laptop>(new Laptop(make_folds, seed, std::move(database)));
+}
 
 std::vector<journal::Event> Laptop::write(const std::vector<journal::Draft>& drafts) {
   const journal::Draft join = draft_of("sys.writer", json(R"({"app":"test","name":"村委会电脑"})"));

@@ -25,6 +25,8 @@ using MakeFolds = std::function<std::unique_ptr<Folds>(db::Database&, journal::R
 class Laptop {
  public:
   Laptop(const MakeFolds& make_folds, std::uint64_t seed);
+  // With the image of the other one's database, from which its journal is restored.
+  static std::unique_ptr<Laptop> restored_from(const MakeFolds& make_folds, const Laptop& other);
 
   // Writes as this laptop's writer and gives the events.
   std::vector<journal::Event> write(const std::vector<journal::Draft>& drafts);
@@ -49,6 +51,9 @@ class Laptop {
   std::unique_ptr<journal::Registers> registers;
   std::unique_ptr<Folds> folds;
   std::unique_ptr<journal::Journal> journal;
+
+ private:
+  Laptop(const MakeFolds& make_folds, std::uint64_t seed, std::unique_ptr<db::Database> database);
 };
 
 // A draft of today with this body.

@@ -55,12 +55,24 @@ export function openDatabase(book: string, existing: Existing): Promise<IDBDatab
   return within(OPEN_WITHIN_MS, opening);
 }
 
-/** Hands over every record in order, in batches. Answers the last number, 0 for none. */
+/** 0 for a book without records. */
+export async function lastNumber(database: IDBDatabase): Promise<number> {
+  const store = database.transaction(EVENTS).objectStore(EVENTS);
+  const cursor = await answer(store.openKeyCursor(null, 'prev'));
+  return typeof cursor?.key === 'number' ? cursor.key : 0;
+}
+
+/** Hands over every record from `from` on in order, in batches. Answers the last number, 0 for none. */
 export async function readRecords(
   database: IDBDatabase,
   batch: (first: number, records: Uint8Array[]) => void,
+  from = 1,
 ): Promise<number> {
-  for (let last = 0; ; ) {
+  const before = from === 1 ? 0 : await answer(
+    database.transaction(EVENTS).objectStore(EVENTS).count(IDBKeyRange.upperBound(from, true)),
+  );
+  if (before !== from - 1) throw new StoreError(Trouble.wiped);
+  for (let last = before; ; ) {
     const store = database.transaction(EVENTS).objectStore(EVENTS);
     const range = IDBKeyRange.lowerBound(last, true);
     const [keys, values] = await Promise.all([

@@ -10,6 +10,7 @@ import { Frames } from './frames';
 import { Glyphs } from './glyphs';
 import { Keyboard } from './keyboard';
 import { Mirror } from './mirror';
+import { Pieces } from './pieces';
 import { Pointer, showPointerShape } from './pointer';
 import { type Exports, Seam } from './seam';
 import { Store } from './store';
@@ -31,6 +32,7 @@ export class Host {
   private readonly textArea: TextArea;
   private readonly clipboard: Clipboard;
   private readonly store: Store;
+  private readonly pieces: Pieces;
   private readonly files: Files;
   private readonly glyphs: Glyphs;
 
@@ -54,6 +56,7 @@ export class Host {
       },
     }, () => this.isSaving));
     this.store = new Store(storeListener(seam, frames));
+    this.pieces = new Pieces(storeListener(seam, frames));
     this.glyphs = new Glyphs(seam);
     this.display = new Display(canvas, seam, () => frames.request());
     this.textArea = new TextArea(element('typing'), canvas, seam, frames);
@@ -148,6 +151,10 @@ export class Host {
     void this.store.open(this.seam.text(at, size), isNew === 1 ? Existing.made : Existing.expected);
   }
 
+  storeRead(first: number): void {
+    void this.store.read(first);
+  }
+
   storeAppend(first: number, count: number, at: number, size: number): void {
     const fields = this.seam.fields(at, size);
     void this.store.append({ first, records: fields.slice(0, count), local: pairs(fields.slice(count)) });
@@ -163,12 +170,29 @@ export class Host {
   }
 
   storeDrop(at: number, size: number): void {
-    this.store.drop(this.seam.text(at, size));
+    const book = this.seam.text(at, size);
+    this.pieces.drop(book);
+    this.store.drop(book);
   }
 
   storePutSetting(at: number, size: number): void {
     const [key = '', value = ''] = this.seam.texts(at, size);
     putSetting(key, value);
+  }
+
+  piecesFetch(at: number, size: number): void {
+    const [book = '', ...names] = this.seam.texts(at, size);
+    void this.pieces.fetch(book, names);
+  }
+
+  piecesPut(at: number, size: number): void {
+    const [book = NOTHING, name = NOTHING, bytes = NOTHING] = this.seam.fields(at, size);
+    this.pieces.put(decoder.decode(book), decoder.decode(name), bytes);
+  }
+
+  piecesClear(at: number, size: number): void {
+    const [book = '', place = ''] = this.seam.texts(at, size);
+    this.pieces.clear(book, place);
   }
 
   filesChoose(kind: number): void {
@@ -205,6 +229,7 @@ export class Host {
 }
 
 const decoder = new TextDecoder();
+const NOTHING = new Uint8Array();
 
 function pairs(fields: Uint8Array[]): [string, Uint8Array][] {
   const found: [string, Uint8Array][] = [];

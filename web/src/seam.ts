@@ -31,6 +31,9 @@ export interface Exports {
   _jishan_setting_loaded(size: number): void;
   _jishan_local_loaded(size: number): void;
   _jishan_record_loaded(number: number, size: number): void;
+  _jishan_book_found(size: number, last: number): void;
+  _jishan_piece_fetched(size: number): void;
+  _jishan_piece_put(size: number, isKept: number): void;
   _jishan_book_opened(size: number, last: number): void;
   _jishan_book_not_opened(size: number, trouble: number): void;
   _jishan_book_dropped(size: number): void;

@@ -2,7 +2,7 @@
 
 import { unlistBook } from './books';
 import {
-  add, type Addition, databaseName, Existing, holds, openDatabase, readLocal, readRecords, within,
+  add, type Addition, databaseName, Existing, holds, lastNumber, openDatabase, readLocal, readRecords, within,
 } from './database';
 import { StoreError, Trouble, troubleOf } from './trouble';
 
@@ -13,6 +13,7 @@ const LOOK_AT_LOCK_MS = 1_000;
 export interface StoreListener {
   recordsLoaded(first: number, records: Uint8Array[]): void;
   localLoaded(key: string, value: Uint8Array): void;
+  found(book: string, last: number): void;
   opened(book: string, last: number): void;
   notOpened(book: string, trouble: Trouble): void;
   dropped(book: string): void;
@@ -36,13 +37,24 @@ export class Store {
       await this.lock(book);
       const database = await this.connect(existing);
       for (const [key, value] of await readLocal(database)) this.listener.localLoaded(key, value);
-      const last = await readRecords(database, (first, records) =>
-        this.listener.recordsLoaded(first, records),
-      );
-      this.listener.opened(book, last);
+      if (existing === Existing.made) this.listener.opened(book, 0);
+      else this.listener.found(book, await lastNumber(database));
     } catch (error) {
-      this.close();
-      this.listener.notOpened(book, troubleOf(error));
+      this.notOpened(book, error);
+    }
+  }
+
+  /** From this number on; the program may know the earlier ones, but they have to be there. */
+  async read(first: number): Promise<void> {
+    const { book } = this;
+    try {
+      const database = this.database ?? (await this.connect(Existing.expected));
+      const last = await readRecords(database, (from, records) => {
+        if (book === this.book) this.listener.recordsLoaded(from, records);
+      }, first);
+      if (book === this.book) this.listener.opened(book, last);
+    } catch (error) {
+      if (book === this.book) this.notOpened(book, error);
     }
   }
 
@@ -96,6 +108,11 @@ export class Store {
     database.onversionchange = () => this.disconnect();
     database.onclose = () => this.disconnect();
     return database;
+  }
+
+  private notOpened(book: string, error: unknown): void {
+    this.close();
+    this.listener.notOpened(book, troubleOf(error));
   }
 
   private disconnect(): void {

@@ -2,9 +2,10 @@
 
 import type { Frames } from './frames';
 import type { Seam } from './seam';
+import type { PieceListener } from './pieces';
 import type { StoreListener } from './store';
 
-export function storeListener(seam: Seam, frames: Frames): StoreListener {
+export function storeListener(seam: Seam, frames: Frames): StoreListener & PieceListener {
   return {
     recordsLoaded(first, records) {
       records.forEach((record, i) => seam.program._jishan_record_loaded(first + i, seam.put(record)));
@@ -12,6 +13,10 @@ export function storeListener(seam: Seam, frames: Frames): StoreListener {
     },
     localLoaded(key, value) {
       seam.program._jishan_local_loaded(seam.putFields([key, value]));
+    },
+    found(book, last) {
+      seam.program._jishan_book_found(seam.put(book), last);
+      frames.request();
     },
     opened(book, last) {
       seam.program._jishan_book_opened(seam.put(book), last);
@@ -32,6 +37,14 @@ export function storeListener(seam: Seam, frames: Frames): StoreListener {
     notSaved(first, trouble) {
       seam.program._jishan_not_saved(first, trouble);
       frames.answered();
+    },
+    pieceFetched(book, name, bytes) {
+      seam.program._jishan_piece_fetched(seam.putFields([book, name, bytes]));
+      frames.request();
+    },
+    piecePut(book, name, isKept) {
+      seam.program._jishan_piece_put(seam.putFields([book, name]), Number(isKept));
+      frames.request();
     },
     localNotSaved(key, trouble) {
       seam.program._jishan_local_not_saved(seam.put(key), trouble);

@@ -150,6 +150,19 @@ EMSCRIPTEN_KEEPALIVE void jishan_local_loaded(int size) {
 EMSCRIPTEN_KEEPALIVE void jishan_record_loaded(int number, int size) {
   records_being_loaded(number).records.push_back(take_arrived(size));
 }
+EMSCRIPTEN_KEEPALIVE void jishan_book_found(int size, int last) {
+  happened(app::BookFound{take_arrived(size), last});
+}
+EMSCRIPTEN_KEEPALIVE void jishan_piece_fetched(int size) {
+  std::vector<std::string> fields = unpacked(take_arrived(size));
+  CHECK(fields.size() == 3);
+  happened(app::PieceFetched{fields[0], fields[1], std::move(fields[2])});
+}
+EMSCRIPTEN_KEEPALIVE void jishan_piece_put(int size, int is_kept) {
+  const std::vector<std::string> fields = unpacked(take_arrived(size));
+  CHECK(fields.size() == 2);
+  happened(app::PiecePut{fields[0], fields[1], is_kept != 0});
+}
 EMSCRIPTEN_KEEPALIVE void jishan_book_opened(int size, int last) {
   happened(app::BookOpened{take_arrived(size), last});
 }

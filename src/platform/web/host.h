@@ -36,11 +36,16 @@ void jishan_host_copied(const char* text, int size);
 void jishan_host_copy(const char* text, int size);
 
 void jishan_host_store_open(const char* book, int size, int is_new);
+void jishan_host_store_read(int first);
 void jishan_host_store_append(int first, int record_count, const char* packed, int size);
 void jishan_host_store_put_local(const char* packed, int size);
 void jishan_host_store_list_book(const char* packed, int size);
 void jishan_host_store_drop(const char* book, int size);
 void jishan_host_store_put_setting(const char* packed, int size);
+// Packed: the book and then the names; the book, the name and the bytes; the book and the place.
+void jishan_host_pieces_fetch(const char* packed, int size);
+void jishan_host_pieces_put(const char* packed, int size);
+void jishan_host_pieces_clear(const char* packed, int size);
 
 void jishan_host_files_choose(int kind);
 void jishan_host_files_read(int file, int offset_high, int offset_low, int size);

@@ -74,12 +74,38 @@ void WebStore::drop(std::string_view book) {
 
 void WebStore::create(std::string_view book) {
   m_local.clear();
+  m_open = book;
   jishan_host_store_open(book.data(), size_of(book), 1);
 }
 
 void WebStore::open(std::string_view book) {
   m_local.clear();
+  m_open = book;
   jishan_host_store_open(book.data(), size_of(book), 0);
+}
+
+void WebStore::read_records(app::RecordNumber first) {
+  jishan_host_store_read(static_cast<int>(first));
+}
+
+void WebStore::fetch_pieces(std::span<const std::string> names) {
+  std::string packed;
+  pack(packed, m_open);
+  for (const std::string& name : names) pack(packed, name);
+  jishan_host_pieces_fetch(packed.data(), size_of(packed));
+}
+
+void WebStore::put_piece(std::string_view name, std::string_view bytes) {
+  std::string packed;
+  pack(packed, m_open);
+  pack(packed, name);
+  pack(packed, bytes);
+  jishan_host_pieces_put(packed.data(), size_of(packed));
+}
+
+void WebStore::clear_pieces(std::string_view place) {
+  const std::string packed = packed_record(m_open, place);
+  jishan_host_pieces_clear(packed.data(), size_of(packed));
 }
 
 void WebStore::append(app::RecordNumber first, std::span<const std::string> records,

@@ -35,6 +35,10 @@ class WebStore final : public app::Store {
   void drop(std::string_view book) override;
   void create(std::string_view book) override;
   void open(std::string_view book) override;
+  void read_records(app::RecordNumber first) override;
+  void fetch_pieces(std::span<const std::string> names) override;
+  void put_piece(std::string_view name, std::string_view bytes) override;
+  void clear_pieces(std::string_view place) override;
   void append(app::RecordNumber first, std::span<const std::string> records,
               std::span<const app::LocalRecord> local) override;
   [[nodiscard]] std::optional<std::string> local(std::string_view key) const override;
@@ -45,6 +49,7 @@ class WebStore final : public app::Store {
  private:
   using Values = std::map<std::string, std::string, std::less<>>;
   std::vector<app::BookListing> m_books;
+  std::string m_open;  // the name of the open book
   Values m_local;
   Values m_settings;
 };
