@@ -64,9 +64,12 @@ async function measureLetters(screen) {
 
 /** Left alone, the page writes a snapshot; it is whole when it has its head. */
 async function hasSnapshot(screen) {
-  await screen.until('a snapshot', async () => {
-    const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
-    return kept.flat().some(({ url }) => url.endsWith('/head'));
+  await screen.page.evaluate(async () => {
+    for (;;) {
+      const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+      if (kept.flat().some(({ url }) => url.endsWith('/head'))) return;
+      await new Promise(requestAnimationFrame);
+    }
   });
 }
 
