@@ -87,7 +87,10 @@ void App::take(const Happening& happening) {
                    m_saver.on_saved(saved);
                    refresh_listing();
                  },
-                 [&](const RecordsNotSaved& not_saved) { m_saver.on_not_saved(not_saved); },
+                 [&](const RecordsNotSaved& not_saved) {
+                   m_saver.on_not_saved(not_saved);
+                   if (not_saved.trouble == StoreTrouble::no_room) m_snapshot->make_room();
+                 },
                  [&](const LocalNotSaved&) { m_saver.on_local_not_saved(); },
                  [](const auto&) {},  // files and pasted text belong to tasks and screens
              },

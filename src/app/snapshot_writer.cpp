@@ -89,6 +89,13 @@ void SnapshotWriter::put(std::string name, std::string_view bytes) {
   m_store->put_piece(m_awaited, bytes);
 }
 
+void SnapshotWriter::make_room() {
+  m_is_broken = true;
+  m_is_writing = false;
+  m_awaited.clear();
+  for (const SnapshotPlace place : snapshot_places) m_store->clear_pieces(place_name(place));
+}
+
 void SnapshotWriter::take(const PiecePut& put) {
   if (put.book != m_book_name || m_awaited.empty() || put.name != m_awaited) return;
   m_awaited.clear();

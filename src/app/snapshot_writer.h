@@ -39,6 +39,8 @@ class SnapshotWriter {
   // Once a frame while everything is saved and no task runs: at most one piece.
   void work(Book& book, const Saved& saved);
   void take(const PiecePut& put);
+  // The disk is full: an entry needs the room more than this does. None is written any more.
+  void make_room();
 
  private:
   [[nodiscard]] bool is_due(const journal::Journal& journal);

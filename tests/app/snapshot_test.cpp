@@ -289,7 +289,7 @@ TEST_F(SnapshotTest, AnEntryMadeMeanwhileBeginsItAnew) {
 
 TEST_F(SnapshotTest, WaitsWhileSomethingIsNotSaved) {
   FakeStore& store = computer.world().store;
-  store.trouble = StoreTrouble::no_room;
+  store.trouble = StoreTrouble::closed;
   add_groups(computer, 1);
   rest(computer);
   EXPECT_TRUE(pieces().empty());
@@ -298,6 +298,23 @@ TEST_F(SnapshotTest, WaitsWhileSomethingIsNotSaved) {
   computer.settle();
   rest(computer);
   EXPECT_TRUE(pieces().contains("a/head"));
+}
+
+TEST_F(SnapshotTest, MakesRoomForAnEntryWhereTheDiskIsFull) {
+  rest(computer);
+  ASSERT_FALSE(pieces().empty());
+  FakeStore& store = computer.world().store;
+  store.trouble = StoreTrouble::no_room;
+  add_groups(computer, 1);
+  EXPECT_TRUE(pieces().empty());
+  store.trouble.reset();
+  computer.app().retry_saving();
+  add_many(computer);
+  rest(computer);
+  EXPECT_TRUE(pieces().empty());
+  const Told after = told(computer);
+  EXPECT_GT(records_read_at_start(computer), all);
+  EXPECT_EQ(told(computer), after);
 }
 
 TEST_F(SnapshotTest, ABrowserThatKeepsNonePutsUpWithIt) {
