@@ -46,6 +46,8 @@ struct ImportTask::Parts {
   std::optional<journal::BundleReader> reader{std::in_place};
   std::int64_t read_bytes = 0;
   std::vector<journal::Event> batch;  // pass 2: events that wait to be written
+  bool is_slice_taken = false;        // pass 2: what came last is read and not gone on from
+  bool is_at_end = false;             // pass 2: that was the last of the file
   std::int64_t refused_while_writing = 0;
   bool is_file_open = true;
 
@@ -61,6 +63,7 @@ struct ImportTask::Parts {
   void read_next(App& app) { app.ports().files.read(file, read_bytes, slice_bytes); }
 
   void finish_counting(App& app);
+  void write_on(App& app);
   void write_batch(App& app);
   void finish_writing(App& app);
 };
@@ -128,17 +131,16 @@ bool ImportTask::take(App& app, const Happening& happening) {
     return true;
   }
   std::move(events.begin(), events.end(), std::back_inserter(parts.batch));
-  while (parts.batch.size() >= batch_events_max) parts.write_batch(app);
-  if (is_end) {
-    parts.finish_writing(app);
-  } else {
-    parts.read_next(app);
-  }
+  parts.is_slice_taken = true;
+  parts.is_at_end = is_end;
+  parts.write_on(app);
   return true;
 }
 
-bool ImportTask::work(App&) {
-  return false;  // the slices of the file drive it
+// The slices of the file drive it, but for one that met a disk without room.
+bool ImportTask::work(App& app) {
+  if (is_writing()) m_parts->write_on(app);
+  return false;
 }
 
 void ImportTask::merge(App& app) {
@@ -191,6 +193,19 @@ void ImportTask::Parts::finish_counting(App& app) {
     return;
   }
   stage = ImportStage::ready;
+}
+
+// Nothing is entered while the store refuses, because it could not be handed over: it waits until
+// somebody has made room.
+void ImportTask::Parts::write_on(App& app) {
+  if (!is_slice_taken || app.save_state().kind == SaveState::Kind::not_saved) return;
+  is_slice_taken = false;
+  while (batch.size() >= batch_events_max) write_batch(app);
+  if (is_at_end) {
+    finish_writing(app);
+  } else {
+    read_next(app);
+  }
 }
 
 void ImportTask::Parts::write_batch(App& app) {

@@ -33,7 +33,11 @@ bool SampleTask::work(App& app) {
       app.create_book(village_name, "practice", [this] { m_stage = Stage::writing; });
       return false;
     case Stage::creating: return false;  // the store answers
-    case Stage::writing: write_batch(app); return true;
+    case Stage::writing:
+      // What the store refuses to take waits here until there is room.
+      if (app.save_state().kind == SaveState::Kind::not_saved) return false;
+      write_batch(app);
+      return true;
     case Stage::finished: break;
   }
   return false;
