@@ -86,6 +86,7 @@ void App::take(const Happening& happening) {
                  [&](const RecordsSaved& saved) {
                    m_saver.on_saved(saved);
                    refresh_listing();
+                   leave_if_saved();
                  },
                  [&](const RecordsNotSaved& not_saved) {
                    m_saver.on_not_saved(not_saved);
@@ -147,19 +148,33 @@ journal::CommandContext App::context() {
 }
 
 void App::go_to_setup() {
-  m_task.reset();
-  m_book.reset();
-  m_phase = Phase::setup;
+  once_saved([this] {
+    m_task.reset();
+    m_book.reset();
+    m_phase = Phase::setup;
+  });
 }
 
 void App::open_book(const std::string& book) {
-  m_task.reset();
-  BookListing listing{.book = book};
-  for (const BookListing& known : books()) {
-    if (known.book == book) listing = known;
-  }
-  prepare(std::move(listing));
-  m_ports.store.open(book);
+  once_saved([this, book] {
+    m_task.reset();
+    BookListing listing{.book = book};
+    for (const BookListing& known : books()) {
+      if (known.book == book) listing = known;
+    }
+    prepare(std::move(listing));
+    m_ports.store.open(book);
+  });
+}
+
+void App::once_saved(std::function<void()> leave) {
+  m_leave = std::move(leave);
+  leave_if_saved();
+}
+
+void App::leave_if_saved() {
+  if (!m_leave || m_saver.state().kind != SaveState::Kind::saved) return;
+  std::exchange(m_leave, nullptr)();
 }
 
 void App::create_book(std::string name, std::string mode, std::function<void()> begin) {
@@ -172,6 +187,8 @@ void App::create_book(std::string name, std::string mode, std::function<void()> 
 
 void App::drop_book(const std::string& book) {
   m_task.reset();
+  // What is still on its way to a book that is thrown away must not reach the next one.
+  if (m_listing.book == book) m_saver.begin_after(0);
   m_ports.store.drop(book);
 }
 
@@ -252,7 +269,11 @@ void App::commit(const std::vector<journal::Draft>& drafts, const UndoMaker& und
   m_saver.save(lines, m_session.local_records());
   events.erase(events.begin(), events.begin() + static_cast<std::ptrdiff_t>(introduced));
   m_last_committed = std::move(events);
-  if (undo) m_undo.push(undo(m_last_committed));
+  if (undo) {
+    m_undo.push(undo(m_last_committed));
+  } else {
+    m_undo.on_lasting_act();
+  }
 }
 
 void App::on_book_found(const BookFound& found) {

@@ -81,7 +81,8 @@ class App {
   // Undo of the last acts since the page was opened: the opposing event, never an erasure.
   [[nodiscard]] UndoStack& undo_stack() { return m_undo; }
 
-  // Books on this computer.
+  // Books on this computer. An open one is left when everything of it is on the disk: later its
+  // entries would be lost, or land in the other book's store.
   [[nodiscard]] std::vector<BookListing> books() const { return m_ports.store.books(); }
   void open_book(const std::string& book);
   void drop_book(const std::string& book);
@@ -91,8 +92,11 @@ class App {
   // A new book in the store; `begin` runs once the store has it (first commit, or a merge).
   void create_book(std::string name, std::string mode, std::function<void()> begin);
   void operator_chosen();
-  // Somebody else sits down; the book stays open.
-  void change_operator() { m_phase = Phase::operator_choice; }
+  // Somebody else sits down; the book stays open, but one's acts are not the other's to undo.
+  void change_operator() {
+    m_phase = Phase::operator_choice;
+    m_undo.clear();
+  }
 
   // The one long task, or nullptr. Commands are not run while a task writes.
   [[nodiscard]] Task* task() { return m_task.get(); }
@@ -126,6 +130,8 @@ class App {
   void on_book_dropped(const BookDropped& dropped);
   void finish_opening();
   void prepare(BookListing listing);
+  void once_saved(std::function<void()> leave);
+  void leave_if_saved();
   void refresh_listing();
 
   Ports m_ports;
@@ -147,6 +153,7 @@ class App {
   std::unique_ptr<SnapshotWriter> m_snapshot;
   journal::Hash m_last_event;  // of the records handed to the saver
   std::function<void()> m_after_creation;
+  std::function<void()> m_leave;  // the open book, as soon as it is saved
 };
 
 }  // namespace jishan::app

@@ -24,6 +24,7 @@ bool LongCommit::work(App& app) {
   // An earlier entry may have met a full disk meanwhile: what is here waits until it is saved.
   if (app.save_state().kind == SaveState::Kind::not_saved) return false;
   app.session().on_introduced();
+  app.undo_stack().on_lasting_act();
   app.save_merged(m_numbers);
   m_is_finished = true;
   return false;
