@@ -153,7 +153,7 @@ void Intake::place(Number number, const Event& event, std::span<const Number> pa
   }
   m_foreign.push_back(number);
   m_held_aside.push_back(number);
-  if (event.kind == union_kind) adopt_united();
+  if (event.kind == union_kind && m_graph.unite(number)) adopt_united();
 }
 
 void Intake::refuse(Number number) {
@@ -177,14 +177,12 @@ void Intake::enter(Number number, const Event& event, std::span<const Number> pa
 }
 
 void Intake::adopt_united() {
-  bool has_grown = false;
   // A union of my village with a second one may make its older union with a third one mine too.
-  for (std::size_t i = 0; i < m_unions.size(); ++i) {
-    if (!m_graph.unite(m_unions[i])) continue;
-    has_grown = true;
-    i = static_cast<std::size_t>(-1);
+  bool has_grown = true;
+  while (has_grown) {
+    has_grown = false;
+    for (const Number number : m_unions) has_grown |= m_graph.unite(number);
   }
-  if (!has_grown) return;
   std::vector<Number> adopted;
   std::vector<Number> still_foreign;
   for (const Number number : m_foreign) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <ctime>
 #include <set>
 #include <string>
 
@@ -295,6 +296,32 @@ TEST_F(JournalTest, AUnionMakesBothVillagesOneInAnyOrder) {
                                  [](const Event& x, const Event& y) { return x.h < y.h; }));
   b.take_from(a);
   EXPECT_EQ(b.state(), a.state());
+}
+
+// A forger's file of unions that have nothing to do with this village.
+TEST_F(JournalTest, UnionsOfOtherVillagesCostNoMoreThanOtherForeignEvents) {
+  a.found("柳荫村");
+  b.found("柳荫");
+  constexpr int events_count = 12'000;
+  const auto seconds_to_take = [&](const std::string& kind) {
+    std::vector<Event> events = b.events();
+    Event one = events[0];
+    one.kind = kind;
+    one.parents = {events[0].h};
+    one.lamport = 2;
+    for (int i = 0; i < events_count; ++i) {
+      one.minutes = i;
+      one.h = hash_of_event(one);
+      events.push_back(one);
+    }
+    Laptop fresh(make_folds, 9);
+    fresh.take(a.events());
+    const std::clock_t begin = std::clock();
+    EXPECT_EQ(fresh.take(events).foreign, events_count + 1);
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  };
+  const double others = seconds_to_take("test.one");
+  EXPECT_LT(seconds_to_take("village.unite"), 3 * others);
 }
 
 TEST_F(JournalTest, ManyHeadsAreJoinedFirst) {
