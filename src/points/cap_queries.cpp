@@ -47,7 +47,9 @@ std::optional<CapUse> cap_use(db::Database& database, const Rule& rule, Househol
     db::Statement& rows = database.cached(
         "SELECT count(*), coalesce(sum(abs(c.pts)), 0), coalesce(sum(c.qty), 0)"
         " FROM points_claim c JOIN ledger_act a ON a.number = c.act"
-        " WHERE c.resident = ?1 AND c.resident <> '' AND c.code = ?2 AND c.date BETWEEN ?3 AND ?4"
+        " WHERE c.resident IN (SELECT ?1 UNION SELECT b.member FROM roster_alias a"
+        "  JOIN roster_alias b USING (root) WHERE a.member = ?1)"
+        " AND c.resident <> '' AND c.code = ?2 AND c.date BETWEEN ?3 AND ?4"
         " AND a.standing = 0");
     rows.bind(resident, rule.code, days.first, days.last);
     use.used = used_by(rows, use.cap.measure);
@@ -75,7 +77,9 @@ CapUse village_cap_use(db::Database& database, const Cap& cap, HouseholdId house
     db::Statement& rows = database.cached(
         "SELECT count(*), coalesce(sum(c.pts), 0), 0"
         " FROM points_claim c JOIN ledger_act a ON a.number = c.act"
-        " WHERE c.resident = ?1 AND c.resident <> '' AND c.date BETWEEN ?2 AND ?3"
+        " WHERE c.resident IN (SELECT ?1 UNION SELECT b.member FROM roster_alias a"
+        "  JOIN roster_alias b USING (root) WHERE a.member = ?1)"
+        " AND c.resident <> '' AND c.date BETWEEN ?2 AND ?3"
         " AND c.pts > 0 AND a.standing = 0");
     rows.bind(resident, days.first, days.last);
     use.used = used_by(rows, cap.measure);

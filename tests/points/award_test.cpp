@@ -163,6 +163,33 @@ TEST_F(AwardTest, CapsOfAPersonAndOfOneEntry) {
   EXPECT_EQ(status(entry), AwardStatus::cap_reached);
 }
 
+// What was entered under either id is the one person's.
+TEST_F(AwardTest, CapsOfAPersonWhoWasTwoIds) {
+  book.laptop.write(support::draft_of("village.set", support::json(R"({"rows":[{"f":{"caps":[
+      {"by":"res","per":"year","of":"times","max":2}]}}]})")));
+  AwardRequest request = wanted("B01");
+  request.lines[0].resident = person_a2;
+  request.lines[0].quantity = 500;
+  book.award(request);
+  book.laptop.write(support::draft_of(
+      "alias.set",
+      support::json(R"({"rows":[{"t":"r","a":")" + person_a.str() + R"(","b":")" +
+                    person_a2.str() + R"(","f":{"on":1}}]})")));
+  request.id = ActId::make(book.laptop.random);
+  for (const ResidentId& person : {person_a, person_a2}) {
+    request.lines[0].resident = person;
+    request.lines[0].quantity = 350;
+    EXPECT_EQ(status(request), AwardStatus::cap_reached);
+    request.lines[0].quantity = 300;
+    EXPECT_EQ(status(request), AwardStatus::accepted);
+  }
+  book.award(request);
+  request.id = ActId::make(book.laptop.random);
+  request.lines[0].code = "A01";
+  request.lines[0].quantity.reset();
+  EXPECT_EQ(status(request), AwardStatus::village_cap_reached);
+}
+
 TEST_F(AwardTest, TheVillagesCapsCountWhatIsEarnedOverAllRules) {
   book.laptop.write(support::draft_of("village.set", support::json(R"({"rows":[{"f":{"caps":[
       {"by":"hh","per":"month","of":"pts","max":1500},
