@@ -314,10 +314,10 @@ void action_bar_note(Ui& ui, const Rect& bar, std::string_view text, ImU32 color
                   Align::left, words};
   const auto lines = broken_into_lines(ui, text, bar.w, look.size);
   const float pitch = ui.theme.pitch_px(look.size);
-  if (words == Words::of_the_book || lines.size() == 1) {
-    draw_text(ui, bar, text, look);
-  } else if (lines.size() == 2) {
+  if (lines.size() == 2) {
     draw_paragraph(ui, {bar.x, bar.y + std::floor(bar.h / 2 - pitch), bar.w, 2 * pitch}, text, look);
+  } else if (words == Words::of_the_book || lines.size() == 1) {
+    draw_text(ui, bar, text, look);
   }
 }
 

@@ -67,10 +67,12 @@ void quiet_panel(ScreenContext& context, const Rect& sheet, HomeState& state) {
   draw_icon(*ImGui::GetWindowDrawList(), Icon::ok, head.cut_left(ui.px(20)), ui.px(20), ui.px(1.5F),
             ui.color().accent);
   head.cut_left(ui.px(8));
-  draw_runs(ui, head,
-            {{ui.say(Key::home_tasks_none), {.weight = Weight::bold}},
-             {ui.say(Key::home_tasks_none_first),
-              {TextSize::small, Weight::regular, ui.color().text2}, 12}});
+  const std::string_view told = ui.say(Key::home_tasks_none);
+  head.cut_left(draw_text(ui, head, told, {.weight = Weight::bold}) + ui.px(12));
+  const std::string_view more = ui.say(Key::home_tasks_none_first);
+  if (text_width(ui, more, TextSize::small) <= head.w) {
+    draw_text(ui, head, more, {TextSize::small, Weight::regular, ui.color().text2});
+  }
   TableSpec spec{.label = ui.say(Key::recent_entries),
                  .columns = {{ui.say(Key::column_date), 74},
                              {ui.say(Key::column_household), 110},
