@@ -211,6 +211,13 @@ void ImportTask::Parts::write_on(App& app) {
 void ImportTask::Parts::write_batch(App& app) {
   const std::size_t size = std::min(batch.size(), batch_events_max);
   const std::span<const journal::Event> now(batch.data(), size);
+  // Everything that this laptop wrote is in its book: what comes under its id from elsewhere was
+  // written by a copy of it. The new id is saved together with those events.
+  const std::string own = app.session().writer().str();
+  const bool has_a_twin = std::any_of(now.begin(), now.end(), [&](const journal::Event& event) {
+    return event.writer == own && !app.book().journal().holds(event.h);
+  });
+  if (has_a_twin) app.session().become_new_writer(app.ports().random);
   const journal::AddReport added = app.book().journal().add(now);
   app.save_merged(added.kept);
   refused_while_writing += added.refused + added.foreign;

@@ -71,6 +71,11 @@ void Session::name_laptop(std::string duty) {
   m_laptop_name = std::move(duty);
 }
 
+void Session::become_new_writer(Random& random) {
+  m_writer = WriterId::make(random);
+  m_is_laptop_introduced = false;
+}
+
 std::vector<journal::Draft> Session::introductions(const journal::CommandContext& context,
                                                    std::string_view app_version) const {
   std::vector<journal::Draft> drafts;

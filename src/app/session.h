@@ -38,6 +38,10 @@ class Session {
   void introduce_operator(std::string name, std::string role, Random& random);
   // Another duty for this laptop; sys.writer follows with the first entry.
   void name_laptop(std::string duty);
+  // Somebody else writes under this laptop's id, or this laptop did before it was set back to an
+  // older copy: from now on it is a writer of its own (docs/format.md §5). Its duty stays; sys.writer
+  // follows with the first entry and sets it apart.
+  void become_new_writer(Random& random);
 
   // What still has to be written before the first real entry: sys.writer, op.set.
   [[nodiscard]] bool is_to_be_introduced() const {

@@ -3,12 +3,15 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "app/long_commit.h"
 #include "roster/commands.h"
 #include "roster/queries.h"
 #include "support/computer.h"
+#include "village/queries.h"
 
 namespace jishan::app {
 namespace {
@@ -55,6 +58,77 @@ TEST(Importing, ADiskThatFillsUpHalfwayIsWaitedFor) {
   EXPECT_EQ(here.digest(), there.digest());
   here.switch_on();
   EXPECT_EQ(here.digest(), there.digest());
+}
+
+HouseholdId add_household(Computer& computer, const std::string& name) {
+  App& app = computer.app();
+  roster::HouseholdRequest request{.id = HouseholdId::make(app.ports().random), .group = 1};
+  request.residents.push_back({.id = ResidentId::make(app.ports().random), .name = name});
+  EXPECT_EQ(app.perform(roster::plan_household(app.context(), request)), roster::HouseholdStatus::accepted);
+  computer.settle();
+  return request.id;
+}
+
+WriterId writer_of(Computer& computer) { return computer.app().session().writer(); }
+
+// A browser's profile was copied to a second computer: both write on under one id.
+TEST(Importing, ACopiedLaptopThatMeetsItsTwinBecomesAWriterOfItsOwn) {
+  Computer here(1);
+  ASSERT_EQ(here.found("柳荫村"), FoundingStatus::accepted);
+  Computer twin(2);
+  twin.world().store = here.world().store;
+  twin.switch_on();
+  const WriterId shared = writer_of(here);
+  ASSERT_EQ(writer_of(twin), shared);
+  add_household(here, "李桂芳");
+  add_household(twin, "王建国");
+
+  here.import_bytes(twin.export_bytes());
+  const WriterId own = writer_of(here);
+  EXPECT_NE(own, shared);
+  here.switch_on();
+  EXPECT_EQ(writer_of(here), own) << "kept over a restart, before the first entry";
+  add_household(here, "赵玉兰");
+  twin.import_bytes(here.export_bytes());
+  EXPECT_NE(writer_of(twin), shared);
+  EXPECT_NE(writer_of(twin), own);
+  add_household(twin, "钱志强");
+  here.app().end_task();
+  here.import_bytes(twin.export_bytes());
+
+  EXPECT_EQ(writer_of(here), own) << "its twin writes under another id by now";
+  EXPECT_EQ(here.fingerprint(), twin.fingerprint());
+  EXPECT_EQ(here.digest(), twin.digest());
+  std::set<std::string> names;
+  for (const village::WriterView& writer : village::writers(here.app().book().database(), here.app().book().journal())) {
+    names.insert(writer.name);
+  }
+  EXPECT_EQ(names, (std::set<std::string>{"村委会电脑", "村委会电脑2", "村委会电脑3"}));
+}
+
+// An older state of the browser was put back, and a colleague's file brings what was written since.
+TEST(Importing, ALaptopThatWasSetBackBecomesAWriterOfItsOwn) {
+  Computer here(1);
+  ASSERT_EQ(here.found("柳荫村"), FoundingStatus::accepted);
+  const auto older = here.world().store;
+  add_household(here, "李桂芳");
+  Computer colleague(2);
+  colleague.import_bytes(here.export_bytes());
+  const WriterId before = writer_of(here);
+  here.world().store = older;
+  here.switch_on();
+  here.import_bytes(colleague.export_bytes());
+  EXPECT_NE(writer_of(here), before);
+  EXPECT_EQ(here.digest(), colleague.digest());
+}
+
+TEST(Importing, OnesOwnEntriesThatComeBackChangeNothing) {
+  Computer here(1);
+  ASSERT_EQ(here.found("柳荫村"), FoundingStatus::accepted);
+  add_household(here, "李桂芳");
+  const WriterId before = writer_of(here);
+  here.import_bytes(here.export_bytes());
+  EXPECT_EQ(writer_of(here), before);
 }
 
 }  // namespace
