@@ -1,16 +1,19 @@
-#include "ui/strings/keys.h"
+#include "ui/strings/cut_texts.h"
+
+// More than the standard makes every compiler take in one literal; ours take it.
+#pragma GCC diagnostic ignored "-Woverlength-strings"
 
 namespace jishan::ui {
 
 std::string_view en_text(Key key) {
-  switch (key) {
-#define TEXT(key, zh, en) \
-  case Key::key: return en;
+#define TEXT(key, zh, en) en "\0"
+  static constexpr char literal[] =
 #include "ui/strings/texts/all.inc"
+      ;
 #undef TEXT
-    case Key::last: break;
-  }
-  return {};
+  static const Texts texts = cut_texts({literal, sizeof literal - 1});
+  const auto at = static_cast<std::size_t>(key);
+  return at < texts.size() ? texts[at] : std::string_view{};
 }
 
 }  // namespace jishan::ui
