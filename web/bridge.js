@@ -18,7 +18,7 @@ mergeInto(LibraryManager.library, {
   jishan_host_copied: function (at, size) { JishanHost.copied(at, size); },
   jishan_host_copy: function (at, size) { JishanHost.copy(at, size); },
 
-  jishan_host_store_open: function (at, size, isNew) { JishanHost.storeOpen(at, size, isNew); },
+  jishan_host_store_open: function (at, size, how) { JishanHost.storeOpen(at, size, how); },
   jishan_host_store_read: function (first) { JishanHost.storeRead(first); },
   jishan_host_store_append: function (first, count, at, size) { JishanHost.storeAppend(first, count, at, size); },
   jishan_host_store_put_local: function (at, size) { JishanHost.storePutLocal(at, size); },
@@ -28,6 +28,9 @@ mergeInto(LibraryManager.library, {
   jishan_host_pieces_fetch: function (at, size) { JishanHost.piecesFetch(at, size); },
   jishan_host_pieces_put: function (at, size) { JishanHost.piecesPut(at, size); },
   jishan_host_pieces_clear: function (at, size) { JishanHost.piecesClear(at, size); },
+
+  jishan_host_copies_find: function (at, size) { JishanHost.copiesFind(at, size); },
+  jishan_host_copies_read: function (at, size) { JishanHost.copiesRead(at, size); },
 
   jishan_host_files_choose: function (kind) { JishanHost.filesChoose(kind); },
   jishan_host_files_read: function (file, high, low, size) { JishanHost.filesRead(file, high, low, size); },

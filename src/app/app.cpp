@@ -182,7 +182,7 @@ void App::create_book(std::string name, std::string mode, std::function<void()> 
   m_ports.random.fill(bits);
   prepare({.book = crockford_lower(bits), .name = std::move(name), .mode = std::move(mode)});
   m_after_creation = std::move(begin);
-  m_ports.store.create(m_listing.book);
+  m_ports.store.create(m_listing.book, Ground::shared);
 }
 
 void App::drop_book(const std::string& book) {

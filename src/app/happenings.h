@@ -24,6 +24,8 @@ enum class StoreTrouble {
   no_answer,     // nothing came back in time: saved or not, nobody knows yet
   newer,         // written by a newer version of the program
   forbidden,     // this browser keeps nothing (private window, blocked storage)
+  older,         // fewer records than were saved: the list of books or a copy knows more
+  damaged,       // some of the records cannot be read
 };
 
 // A part of the records of the book that is being opened, in order from `first`.
@@ -74,6 +76,20 @@ struct PiecePut {
   bool is_kept = false;  // as far as the browser says; it may vanish all the same
 };
 
+// Where records of this book were found, its own store among them.
+struct CopiesFound {
+  std::string book;
+  std::vector<std::string> places;
+};
+// A part of what one place holds, in order.
+struct CopyLoaded {
+  std::string book;
+  std::string place;
+  std::vector<std::string> records;
+  bool is_last = false;
+  bool is_whole = true;  // false: something in between or behind could not be read
+};
+
 struct FileChosen {
   FileNumber file = 0;
   std::string name;
@@ -110,7 +126,7 @@ struct LeavingSoon {};
 
 using Happening = std::variant<RecordsLoaded, BookFound, BookOpened, BookNotOpened, BookDropped,
                                RecordsSaved, RecordsNotSaved, LocalNotSaved, PieceFetched, PiecePut,
-                               FileChosen, NoFileChosen, FileSlice, FileText, FileSheet,
+                               CopiesFound, CopyLoaded, FileChosen, NoFileChosen, FileSlice, FileText, FileSheet,
                                FileUnreadable, TextPasted, LeavingSoon>;
 
 }  // namespace jishan::app

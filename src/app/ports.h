@@ -31,6 +31,7 @@ struct BookListing {
   std::string mode;     // "real" or "practice"
   RecordNumber last = 0;
   std::string heads;    // the fingerprint when `last` was saved
+  std::string moved_to;  // the book that took its place, when this one could not be kept up
 };
 
 struct LocalRecord {
@@ -40,6 +41,12 @@ struct LocalRecord {
 
 // A record holds whole lines and stays below this, because browsers keep larger values elsewhere.
 inline constexpr std::size_t record_bytes_max = 64 * 1024 - 1;
+
+// Whether the files of a new book's store may be those that the other books are in.
+enum class Ground {
+  shared,
+  apart,  // where the platform has such: what damaged the one does not reach the other
+};
 
 // The durable store of one open book, and the list of all books on this computer.
 class Store {
@@ -53,7 +60,7 @@ class Store {
   virtual void drop(std::string_view book) = 0;
 
   // One book is open at a time; opening another closes it. Answer: BookOpened or BookNotOpened.
-  virtual void create(std::string_view book) = 0;
+  virtual void create(std::string_view book, Ground ground) = 0;
   // Answer: BookFound or BookNotOpened.
   virtual void open(std::string_view book) = 0;
   // The records of the book that was found, from this number on.
@@ -75,9 +82,18 @@ class Store {
   // All pieces whose names begin with this and a slash.
   virtual void clear_pieces(std::string_view place) = 0;
 
+  // Everything that is known of a book's records when its store fails: the store itself, as far as
+  // it can be read, and copies that lie apart from it. Nothing is changed by looking.
+  // Answer: CopiesFound.
+  virtual void find_copies(std::string_view book) = 0;
+  // Answer: CopyLoaded, until one is the last.
+  virtual void read_copy(std::string_view book, std::string_view place) = 0;
+
   // Small records of the open book that stay on this laptop: writer, drafts.
   [[nodiscard]] virtual std::optional<std::string> local(std::string_view key) const = 0;
   virtual void put_local(const LocalRecord& record) = 0;
+  // All of them, by key.
+  [[nodiscard]] virtual std::vector<LocalRecord> local_records() const = 0;
 
   // Settings of this computer, whatever book is open: text size, contrast, last book.
   [[nodiscard]] virtual std::string setting(std::string_view key) const = 0;

@@ -125,6 +125,8 @@ Key trouble_text(app::StoreTrouble trouble) {
     case app::StoreTrouble::no_answer: return Key::trouble_no_answer;
     case app::StoreTrouble::newer: return Key::trouble_newer;
     case app::StoreTrouble::forbidden: return Key::trouble_forbidden;
+    case app::StoreTrouble::older: return Key::trouble_older;
+    case app::StoreTrouble::damaged: return Key::trouble_damaged;
   }
   return Key::trouble_closed;
 }

@@ -23,7 +23,7 @@ struct Opened {
   FakeWorld world{1};
   Saver saver{world.store, world.clock};
   Opened() {
-    world.store.create("book");
+    world.store.create("book", Ground::shared);
     world.store.happenings.clear();
     saver.begin_after(0);
   }
@@ -158,7 +158,7 @@ TEST(Saver, WritesAllLocalRecordsAgainAfterOneWasLostAndInAnotherBook) {
   opened.saver.on_local_not_saved();
   opened.saver.save({"two\n"}, {{"writer", "w1"}});
   deliver(opened.world, opened.saver);
-  opened.world.store.create("other");
+  opened.world.store.create("other", Ground::shared);
   opened.saver.begin_after(0);
   opened.saver.save({"one\n"}, {{"writer", "w1"}});
   deliver(opened.world, opened.saver);

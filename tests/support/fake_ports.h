@@ -26,11 +26,19 @@ class FakeStore final : public app::Store {
     std::map<std::string, std::string> local;
     std::map<std::string, std::string> pieces;  // of snapshots
   };
+  // What a place apart from the store holds of a book.
+  struct Copy {
+    std::vector<std::string> records;
+    bool is_whole = true;
+  };
   std::map<std::string, Kept> kept;
+  std::map<std::string, std::map<std::string, Copy>> copies;  // by book and place
   std::vector<app::BookListing> listed;
   std::map<std::string, std::string> settings;
   std::deque<app::Happening> happenings;  // answers, to be taken by the program
   std::optional<app::StoreTrouble> trouble;  // the next appends are refused with this
+  std::map<std::string, app::StoreTrouble> open_trouble;  // books that do not open
+  std::optional<app::StoreTrouble> ground_trouble;  // no new store can be made apart
   bool is_out_of_pieces = false;  // it keeps no pieces
   int append_count = 0;
   int records_read = 0;
@@ -52,14 +60,35 @@ class FakeStore final : public app::Store {
     std::erase_if(listed, [&](const app::BookListing& listing) { return listing.book == name; });
     happenings.push_back(app::BookDropped{name});
   }
-  void create(std::string_view book) override {
+  void create(std::string_view book, app::Ground ground) override {
     m_open = std::string(book);
+    if (ground_trouble && ground == app::Ground::apart) {
+      happenings.push_back(app::BookNotOpened{m_open, *ground_trouble});
+      return;
+    }
     kept[m_open];
     happenings.push_back(app::BookOpened{m_open, 0});
   }
   void open(std::string_view book) override {
     m_open = std::string(book);
+    if (const auto bad = open_trouble.find(m_open); bad != open_trouble.end()) {
+      happenings.push_back(app::BookNotOpened{m_open, bad->second});
+      return;
+    }
     happenings.push_back(app::BookFound{m_open, last()});
+  }
+  void find_copies(std::string_view book) override {
+    app::CopiesFound found{.book = std::string(book)};
+    for (const auto& [place, copy] : copies[found.book]) found.places.push_back(place);
+    happenings.push_back(std::move(found));
+  }
+  void read_copy(std::string_view book, std::string_view place) override {
+    const std::string name(book);
+    const Copy& copy = copies[name][std::string(place)];
+    for (const std::string& record : copy.records) {
+      happenings.push_back(app::CopyLoaded{name, std::string(place), {record}, false, true});
+    }
+    happenings.push_back(app::CopyLoaded{name, std::string(place), {}, true, copy.is_whole});
   }
   void read_records(app::RecordNumber first) override {
     app::RecordsLoaded loaded{first, {}};
@@ -115,6 +144,13 @@ class FakeStore final : public app::Store {
   }
   void put_local(const app::LocalRecord& record) override {
     kept[m_open].local[record.key] = record.value;
+  }
+  [[nodiscard]] std::vector<app::LocalRecord> local_records() const override {
+    std::vector<app::LocalRecord> records;
+    if (const auto book = kept.find(m_open); book != kept.end()) {
+      for (const auto& [key, value] : book->second.local) records.push_back({key, value});
+    }
+    return records;
   }
   [[nodiscard]] std::string setting(std::string_view key) const override {
     const auto found = settings.find(std::string(key));

@@ -32,6 +32,7 @@ export function answer<T>(request: IDBRequest<T>): Promise<T> {
 export const enum Existing {
   expected,
   made,
+  madeApart,
 }
 
 /** Rejects where a book that the list knows records of has lost its database. */

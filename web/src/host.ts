@@ -3,7 +3,8 @@
 
 import { allBooks, listBook, putSetting, settings } from './books';
 import { Clipboard } from './clipboard';
-import { Existing } from './database';
+import { Copies } from './copies';
+import { type Existing } from './database';
 import { Display, watchContext, watchPreferences } from './display';
 import { Files } from './files';
 import { Frames } from './frames';
@@ -33,6 +34,7 @@ export class Host {
   private readonly clipboard: Clipboard;
   private readonly store: Store;
   private readonly pieces: Pieces;
+  private readonly copies: Copies;
   private readonly files: Files;
   private readonly glyphs: Glyphs;
 
@@ -57,6 +59,7 @@ export class Host {
     }, () => this.isSaving));
     this.store = new Store(storeListener(seam, frames));
     this.pieces = new Pieces(storeListener(seam, frames));
+    this.copies = new Copies(storeListener(seam, frames));
     this.glyphs = new Glyphs(seam);
     this.display = new Display(canvas, seam, () => frames.request());
     this.textArea = new TextArea(element('typing'), canvas, seam, frames);
@@ -70,8 +73,8 @@ export class Host {
   }
 
   async begin(): Promise<void> {
-    for (const { book, name, mode, heads, last } of await allBooks()) {
-      this.seam.program._jishan_book_listed(this.seam.putFields([book, name, mode, heads]), last);
+    for (const { book, name, mode, heads, movedTo, last } of await allBooks()) {
+      this.seam.program._jishan_book_listed(this.seam.putFields([book, name, mode, heads, movedTo]), last);
     }
     for (const setting of settings()) {
       this.seam.program._jishan_setting_loaded(this.seam.putFields(setting));
@@ -147,8 +150,8 @@ export class Host {
     this.clipboard.write(this.seam.text(at, size));
   }
 
-  storeOpen(at: number, size: number, isNew: number): void {
-    void this.store.open(this.seam.text(at, size), isNew === 1 ? Existing.made : Existing.expected);
+  storeOpen(at: number, size: number, how: Existing): void {
+    void this.store.open(this.seam.text(at, size), how);
   }
 
   storeRead(first: number): void {
@@ -165,8 +168,8 @@ export class Host {
   }
 
   storeListBook(at: number, size: number): void {
-    const [book = '', name = '', mode = '', heads = '', last = '0'] = this.seam.texts(at, size);
-    listBook({ book, name, mode, heads, last: Number(last) });
+    const [book = '', name = '', mode = '', heads = '', last = '0', movedTo = ''] = this.seam.texts(at, size);
+    listBook({ book, name, mode, heads, last: Number(last), movedTo });
   }
 
   storeDrop(at: number, size: number): void {
@@ -193,6 +196,15 @@ export class Host {
   piecesClear(at: number, size: number): void {
     const [book = '', place = ''] = this.seam.texts(at, size);
     this.pieces.clear(book, place);
+  }
+
+  copiesFind(at: number, size: number): void {
+    void this.copies.find(this.seam.text(at, size));
+  }
+
+  copiesRead(at: number, size: number): void {
+    const [book = '', place = ''] = this.seam.texts(at, size);
+    void this.copies.read(book, place);
   }
 
   filesChoose(kind: number): void {

@@ -34,6 +34,8 @@ export interface Exports {
   _jishan_book_found(size: number, last: number): void;
   _jishan_piece_fetched(size: number): void;
   _jishan_piece_put(size: number, isKept: number): void;
+  _jishan_copies_found(size: number): void;
+  _jishan_copy_loaded(size: number): void;
   _jishan_book_opened(size: number, last: number): void;
   _jishan_book_not_opened(size: number, trouble: number): void;
   _jishan_book_dropped(size: number): void;

@@ -37,7 +37,7 @@ export class Store {
       await this.lock(book);
       const database = await this.connect(existing);
       for (const [key, value] of await readLocal(database)) this.listener.localLoaded(key, value);
-      if (existing === Existing.made) this.listener.opened(book, 0);
+      if (existing !== Existing.expected) this.listener.opened(book, 0);
       else this.listener.found(book, await lastNumber(database));
     } catch (error) {
       this.notOpened(book, error);

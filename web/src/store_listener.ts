@@ -1,11 +1,12 @@
 // Passes on what the store answers, and asks for a frame that takes it in.
 
+import type { CopyListener } from './copies';
 import type { Frames } from './frames';
 import type { Seam } from './seam';
 import type { PieceListener } from './pieces';
 import type { StoreListener } from './store';
 
-export function storeListener(seam: Seam, frames: Frames): StoreListener & PieceListener {
+export function storeListener(seam: Seam, frames: Frames): StoreListener & PieceListener & CopyListener {
   return {
     recordsLoaded(first, records) {
       records.forEach((record, i) => seam.program._jishan_record_loaded(first + i, seam.put(record)));
@@ -44,6 +45,15 @@ export function storeListener(seam: Seam, frames: Frames): StoreListener & Piece
     },
     piecePut(book, name, isKept) {
       seam.program._jishan_piece_put(seam.putFields([book, name]), Number(isKept));
+      frames.request();
+    },
+    copiesFound(book, places) {
+      seam.program._jishan_copies_found(seam.putFields([book, ...places]));
+      frames.request();
+    },
+    copyLoaded(book, place, records, { isLast, isWhole }) {
+      const flags = [isLast, isWhole].map((flag) => String(Number(flag)));
+      seam.program._jishan_copy_loaded(seam.putFields([book, place, ...flags, ...records]));
       frames.request();
     },
     localNotSaved(key, trouble) {

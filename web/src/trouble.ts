@@ -8,6 +8,8 @@ export const enum Trouble {
   noAnswer,
   newer,
   forbidden,
+  older,
+  damaged,
 }
 
 export class StoreError extends Error {

@@ -134,8 +134,8 @@ EMSCRIPTEN_KEEPALIVE void jishan_leaving_soon() { happened(app::LeavingSoon{}); 
 
 EMSCRIPTEN_KEEPALIVE void jishan_book_listed(int size, int last) {
   const std::vector<std::string> fields = unpacked(take_arrived(size));
-  CHECK(fields.size() == 4);
-  inbox().books.push_back({fields[0], fields[1], fields[2], last, fields[3]});
+  CHECK(fields.size() == 5);
+  inbox().books.push_back({fields[0], fields[1], fields[2], last, fields[3], fields[4]});
 }
 EMSCRIPTEN_KEEPALIVE void jishan_setting_loaded(int size) {
   const std::vector<std::string> fields = unpacked(take_arrived(size));
@@ -162,6 +162,26 @@ EMSCRIPTEN_KEEPALIVE void jishan_piece_put(int size, int is_kept) {
   const std::vector<std::string> fields = unpacked(take_arrived(size));
   CHECK(fields.size() == 2);
   happened(app::PiecePut{fields[0], fields[1], is_kept != 0});
+}
+EMSCRIPTEN_KEEPALIVE void jishan_copies_found(int size) {
+  std::vector<std::string> fields = unpacked(take_arrived(size));
+  CHECK(!fields.empty());
+  app::CopiesFound found{.book = std::move(fields.front())};
+  fields.erase(fields.begin());
+  found.places = std::move(fields);
+  happened(std::move(found));
+}
+EMSCRIPTEN_KEEPALIVE void jishan_copy_loaded(int size) {
+  constexpr std::size_t head_fields = 4;
+  std::vector<std::string> fields = unpacked(take_arrived(size));
+  CHECK(fields.size() >= head_fields);
+  app::CopyLoaded loaded{.book = std::move(fields[0]),
+                         .place = std::move(fields[1]),
+                         .is_last = fields[2] == "1",
+                         .is_whole = fields[3] == "1"};
+  fields.erase(fields.begin(), fields.begin() + head_fields);
+  loaded.records = std::move(fields);
+  happened(std::move(loaded));
 }
 EMSCRIPTEN_KEEPALIVE void jishan_book_opened(int size, int last) {
   happened(app::BookOpened{take_arrived(size), last});

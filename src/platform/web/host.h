@@ -35,7 +35,8 @@ void jishan_host_mirror(const char* rows, int size, int table_rows);
 void jishan_host_copied(const char* text, int size);
 void jishan_host_copy(const char* text, int size);
 
-void jishan_host_store_open(const char* book, int size, int is_new);
+// how: 0 one that is there, 1 a new one, 2 a new one in files of its own.
+void jishan_host_store_open(const char* book, int size, int how);
 void jishan_host_store_read(int first);
 void jishan_host_store_append(int first, int record_count, const char* packed, int size);
 void jishan_host_store_put_local(const char* packed, int size);
@@ -46,6 +47,10 @@ void jishan_host_store_put_setting(const char* packed, int size);
 void jishan_host_pieces_fetch(const char* packed, int size);
 void jishan_host_pieces_put(const char* packed, int size);
 void jishan_host_pieces_clear(const char* packed, int size);
+
+// Packed: the book and the place.
+void jishan_host_copies_find(const char* book, int size);
+void jishan_host_copies_read(const char* packed, int size);
 
 void jishan_host_files_choose(int kind);
 void jishan_host_files_read(int file, int offset_high, int offset_low, int size);

@@ -64,6 +64,7 @@ void WebStore::list_book(const app::BookListing& listing) {
     pack(packed, field);
   }
   pack(packed, std::to_string(listing.last));
+  pack(packed, listing.moved_to);
   jishan_host_store_list_book(packed.data(), size_of(packed));
 }
 
@@ -72,10 +73,10 @@ void WebStore::drop(std::string_view book) {
   jishan_host_store_drop(book.data(), size_of(book));
 }
 
-void WebStore::create(std::string_view book) {
+void WebStore::create(std::string_view book, app::Ground ground) {
   m_local.clear();
   m_open = book;
-  jishan_host_store_open(book.data(), size_of(book), 1);
+  jishan_host_store_open(book.data(), size_of(book), ground == app::Ground::apart ? 2 : 1);
 }
 
 void WebStore::open(std::string_view book) {
@@ -108,6 +109,15 @@ void WebStore::clear_pieces(std::string_view place) {
   jishan_host_pieces_clear(packed.data(), size_of(packed));
 }
 
+void WebStore::find_copies(std::string_view book) {
+  jishan_host_copies_find(book.data(), size_of(book));
+}
+
+void WebStore::read_copy(std::string_view book, std::string_view place) {
+  const std::string packed = packed_record(book, place);
+  jishan_host_copies_read(packed.data(), size_of(packed));
+}
+
 void WebStore::append(app::RecordNumber first, std::span<const std::string> records,
                       std::span<const app::LocalRecord> local) {
   std::string packed;
@@ -133,6 +143,12 @@ void WebStore::put_local(const app::LocalRecord& record) {
   m_local.insert_or_assign(record.key, record.value);
   const std::string packed = packed_record(record.key, record.value);
   jishan_host_store_put_local(packed.data(), size_of(packed));
+}
+
+std::vector<app::LocalRecord> WebStore::local_records() const {
+  std::vector<app::LocalRecord> records;
+  for (const auto& [key, value] : m_local) records.push_back({key, value});
+  return records;
 }
 
 std::string WebStore::setting(std::string_view key) const {

@@ -33,16 +33,19 @@ class WebStore final : public app::Store {
   [[nodiscard]] std::vector<app::BookListing> books() const override { return m_books; }
   void list_book(const app::BookListing& listing) override;
   void drop(std::string_view book) override;
-  void create(std::string_view book) override;
+  void create(std::string_view book, app::Ground ground) override;
   void open(std::string_view book) override;
   void read_records(app::RecordNumber first) override;
   void fetch_pieces(std::span<const std::string> names) override;
   void put_piece(std::string_view name, std::string_view bytes) override;
   void clear_pieces(std::string_view place) override;
+  void find_copies(std::string_view book) override;
+  void read_copy(std::string_view book, std::string_view place) override;
   void append(app::RecordNumber first, std::span<const std::string> records,
               std::span<const app::LocalRecord> local) override;
   [[nodiscard]] std::optional<std::string> local(std::string_view key) const override;
   void put_local(const app::LocalRecord& record) override;
+  [[nodiscard]] std::vector<app::LocalRecord> local_records() const override;
   [[nodiscard]] std::string setting(std::string_view key) const override;
   void put_setting(std::string_view key, std::string_view value) override;
 
