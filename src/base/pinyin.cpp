@@ -63,6 +63,22 @@ Reading reading_of(std::string_view name) {
   return reading;
 }
 
+// Is some way to read the name accepted? Not everybody knows that 单 is read shan in a surname: the
+// usual reading comes after it.
+template <class Accepts>
+bool any_reading(std::string_view name, const Accepts& accepts) {
+  Reading reading = reading_of(name);
+  const pinyin_table::Surname* const surname = surname_of(name);
+  if (surname == nullptr) return accepts(reading);
+  const std::array<std::string_view, 2> usual = {reading.syllables[0], reading.syllables[1]};
+  reading.syllables[0] = surname->first;
+  if (!surname->second.empty()) reading.syllables[1] = surname->second;
+  if (accepts(reading)) return true;
+  reading.syllables[0] = usual[0];
+  reading.syllables[1] = usual[1];
+  return accepts(reading);
+}
+
 // Does `typed` consist of non-empty prefixes of the syllables from `at` on? Gives the number of
 // syllables that were used, 0 for no.
 std::size_t syllables_used(const Reading& reading, std::size_t at, std::string_view typed) {
@@ -89,6 +105,51 @@ std::optional<TextRange> find_in_reading(const Reading& reading, std::string_vie
     return TextRange{reading.begins[at], reading.begins[at + used] - reading.begins[at]};
   }
   return std::nullopt;
+}
+
+// In a search key the name stands first, then each way to read it; a key ends with its line.
+constexpr char before_reading = '\t';
+constexpr char after_syllable = '\x1F';
+constexpr char after_key = '\n';
+
+void append_reading(std::string& key, const Reading& reading) {
+  key += before_reading;
+  for (std::size_t i = 0; i < reading.count; ++i) {
+    for (const char c : reading.syllables[i]) key += lower(c);
+    key += after_syllable;
+  }
+}
+
+// What stands before the mark; the text goes on behind it.
+std::string_view cut_at(std::string_view& text, char mark) {
+  const std::size_t end = std::min(text.find(mark), text.size());
+  const std::string_view part = text.substr(0, end);
+  text.remove_prefix(std::min(text.size(), end + 1));
+  return part;
+}
+
+// As syllables_used, in syllables that stand one after the other.
+bool is_found_from(std::string_view syllables, std::string_view typed) {
+  std::size_t shared = 0;
+  while (shared < typed.size() && shared < syllables.size() && syllables[shared] == typed[shared]) {
+    ++shared;
+  }
+  if (shared == typed.size()) return true;
+  if (shared == 0) return false;
+  const std::size_t end = syllables.find(after_syllable, shared);
+  if (end == std::string_view::npos) return false;
+  for (; shared > 0; --shared) {
+    if (is_found_from(syllables.substr(end + 1), typed.substr(shared))) return true;
+  }
+  return false;
+}
+
+bool is_found_in(std::string_view syllables, std::string_view typed) {
+  while (!syllables.empty()) {
+    if (syllables.front() == typed.front() && is_found_from(syllables, typed)) return true;
+    cut_at(syllables, after_syllable);
+  }
+  return false;
 }
 
 // Ü is typed as v, as u, or as itself.
@@ -151,26 +212,49 @@ std::string name_sort_key(std::string_view name) {
 NameSearch::NameSearch(std::string_view typed)
     : m_text(trimmed(typed)), m_letters(typed_pinyin(m_text)) {}
 
+// Readings are letters: a text that begins with a Chinese character is looked for as it is.
+bool NameSearch::asks_for_readings() const {
+  return !m_letters.empty() && static_cast<unsigned char>(m_letters.front()) < 0x80;
+}
+
 std::optional<TextRange> NameSearch::find_in(std::string_view name) const {
   if (m_text.empty()) return std::nullopt;
   if (const std::size_t at = name.find(m_text); at != std::string_view::npos) {
     return TextRange{at, m_text.size()};
   }
-  // Readings are letters: a text that begins with a Chinese character has been looked for already.
-  if (m_letters.empty() || static_cast<unsigned char>(m_letters.front()) >= 0x80) {
-    return std::nullopt;
+  if (!asks_for_readings()) return std::nullopt;
+  std::optional<TextRange> found;
+  any_reading(name, [&](const Reading& reading) {
+    found = find_in_reading(reading, m_letters);
+    return found.has_value();
+  });
+  return found;
+}
+
+std::optional<std::size_t> NameSearch::find_among(std::string_view search_keys) const {
+  if (m_text.empty()) return std::nullopt;
+  for (std::size_t place = 0; !search_keys.empty(); ++place) {
+    std::string_view readings = cut_at(search_keys, after_key);
+    const std::string_view name = cut_at(readings, before_reading);
+    if (name.find(m_text) != std::string_view::npos) return place;
+    while (asks_for_readings() && !readings.empty()) {
+      if (is_found_in(cut_at(readings, before_reading), m_letters)) return place;
+    }
   }
-  Reading reading = reading_of(name);
-  const pinyin_table::Surname* const surname = surname_of(name);
-  if (surname == nullptr) return find_in_reading(reading, m_letters);
-  const std::array<std::string_view, 2> usual = {reading.syllables[0], reading.syllables[1]};
-  reading.syllables[0] = surname->first;
-  if (!surname->second.empty()) reading.syllables[1] = surname->second;
-  if (const auto found = find_in_reading(reading, m_letters)) return found;
-  // Not everybody knows that 单 is read shan in a surname: the usual reading finds it as well.
-  reading.syllables[0] = usual[0];
-  reading.syllables[1] = usual[1];
-  return find_in_reading(reading, m_letters);
+  return std::nullopt;
+}
+
+std::string name_search_key(std::string_view name) {
+  std::string key(name);
+  // A name in a file may hold what nobody can type.
+  for (char& c : key) c = static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+  const std::string shown = key;
+  any_reading(shown, [&](const Reading& reading) {
+    append_reading(key, reading);
+    return false;
+  });
+  key += after_key;
+  return key;
 }
 
 std::optional<TextRange> find_in_name(std::string_view name, std::string_view typed) {

@@ -31,6 +31,10 @@ std::string name_initials(std::string_view name);
 // the character itself, so that one surname stays together.
 std::string name_sort_key(std::string_view name);
 
+// The name and its readings, ready to be searched: a household keeps the keys of its people one after
+// the other, so that a search works out no reading.
+std::string name_search_key(std::string_view name);
+
 // What was typed into a search field, ready to be held against thousands of names.
 class NameSearch {
  public:
@@ -41,7 +45,12 @@ class NameSearch {
   // name to show bold. An empty text finds nothing. Only the first 64 characters of a name are read.
   [[nodiscard]] std::optional<TextRange> find_in(std::string_view name) const;
 
+  // The first of these search keys, from 0, whose name find_in() finds.
+  [[nodiscard]] std::optional<std::size_t> find_among(std::string_view search_keys) const;
+
  private:
+  [[nodiscard]] bool asks_for_readings() const;
+
   std::string m_text;
   std::string m_letters;  // as pinyin: lower case, ü as v, without blanks
 };

@@ -163,6 +163,19 @@ std::int64_t people_of(db::Database& database, const std::string& household) {
   return people;
 }
 
+// Of the head, who may live elsewhere, then of the others.
+std::string search_keys_of(db::Database& database, const std::string& household, const Head& head) {
+  std::string keys = name_search_key(head.name);
+  db::Statement& rows = database.cached(
+      "SELECT id, name FROM roster_resident INDEXED BY roster_resident_present"
+      " WHERE household = ? AND is_gone = 0 ORDER BY id");
+  rows.bind(household);
+  while (rows.step()) {
+    if (rows.text(0) != head.id) keys += name_search_key(rows.text(1));
+  }
+  return keys;
+}
+
 void settle_household(db::Database& database, const journal::Registers& registers,
                       const std::string& id) {
   database.cached("DELETE FROM roster_household WHERE id = ?").run(id);
@@ -179,12 +192,12 @@ void settle_household(db::Database& database, const journal::Registers& register
   database
       .cached(
           "INSERT INTO roster_household (id, number, number_key, grp, class, state, is_gone,"
-          " head, head_as_set, head_name, sort_key, address, note, people)"
-          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+          " head, head_as_set, head_name, sort_key, address, note, people, search_keys)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .run(id, number, number_key, fields.integer_at("grp").value_or(0), text_of(fields, "class"),
            state, is_gone(household_state_from(state)), head.id, head_as_set, head.name,
            head.name.empty() ? number_key : name_sort_key(head.name), text_of(fields, "addr"),
-           text_of(fields, "note"), people_of(database, id));
+           text_of(fields, "note"), people_of(database, id), search_keys_of(database, id, head));
 }
 
 Json::Array texts_from(const db::Statement& row, int columns) {

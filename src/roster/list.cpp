@@ -39,35 +39,20 @@ std::string_view list_sql(HouseholdOrder order, Direction direction) {
     case HouseholdOrder::pinyin:
       break;
     case HouseholdOrder::number:
-      return ascending ? "SELECT id, number, head_name, grp FROM roster_household"
+      return ascending ? "SELECT id, number, grp, search_keys FROM roster_household"
                          " WHERE is_gone = 0 ORDER BY number_key, id"
-                       : "SELECT id, number, head_name, grp FROM roster_household"
+                       : "SELECT id, number, grp, search_keys FROM roster_household"
                          " WHERE is_gone = 0 ORDER BY number_key DESC, id DESC";
     case HouseholdOrder::group:
-      return ascending ? "SELECT id, number, head_name, grp FROM roster_household"
+      return ascending ? "SELECT id, number, grp, search_keys FROM roster_household"
                          " WHERE is_gone = 0 ORDER BY grp, number_key, id"
-                       : "SELECT id, number, head_name, grp FROM roster_household"
+                       : "SELECT id, number, grp, search_keys FROM roster_household"
                          " WHERE is_gone = 0 ORDER BY grp DESC, number_key DESC, id DESC";
   }
-  return ascending ? "SELECT id, number, head_name, grp FROM roster_household"
+  return ascending ? "SELECT id, number, grp, search_keys FROM roster_household"
                      " WHERE is_gone = 0 ORDER BY sort_key, id"
-                   : "SELECT id, number, head_name, grp FROM roster_household"
+                   : "SELECT id, number, grp, search_keys FROM roster_household"
                      " WHERE is_gone = 0 ORDER BY sort_key DESC, id DESC";
-}
-
-// Households with a member whose name matches.
-std::vector<std::string> households_by_member(db::Database& database, const Question& question) {
-  std::vector<std::string> households;
-  if (question.text.empty()) return households;
-  db::Statement& rows = database.cached(
-      "SELECT household, name FROM roster_resident INDEXED BY roster_resident_present"
-      " WHERE is_gone = 0 ORDER BY household, id");
-  rows.bind();
-  while (rows.step()) {
-    if (!households.empty() && households.back() == rows.text(0)) continue;
-    if (question.name.find_in(rows.text(1))) households.push_back(rows.str(0));
-  }
-  return households;
 }
 
 std::optional<TextRange> find_in_number(std::string_view number, const Question& question) {
@@ -76,32 +61,31 @@ std::optional<TextRange> find_in_number(std::string_view number, const Question&
   return TextRange{at, question.text.size()};
 }
 
-FoundBy found_by(const db::Statement& row, const Question& question) {
+// Nothing for a household that the question does not find.
+std::optional<FoundBy> found_by(const db::Statement& row, const Question& question) {
   if (question.text.empty()) return FoundBy::nothing;
-  if (question.name.find_in(row.text(2))) return FoundBy::head;
+  const auto name = question.name.find_among(row.text(3));
+  if (name == 0) return FoundBy::head;
   if (find_in_number(row.text(1), question)) return FoundBy::number;
-  if (question.group != 0 && row.integer(3) == question.group) return FoundBy::group;
-  return FoundBy::member;
+  if (question.group != 0 && row.integer(2) == question.group) return FoundBy::group;
+  return name ? std::optional(FoundBy::member) : std::nullopt;
 }
 
 // The gone ones follow the present ones in the same order.
 void collect(db::Database& database, const HouseholdFilter& filter, const Question& question,
              std::string_view sql, std::vector<HouseholdHit>& hits) {
-  const std::vector<std::string> by_member = households_by_member(database, question);
   std::vector<HouseholdHit> exact;
   std::vector<HouseholdHit> direct;
   std::vector<HouseholdHit> members;
   db::Statement& rows = database.cached(sql);
   rows.bind();
   while (rows.step()) {
-    if (filter.group != 0 && rows.integer(3) != filter.group) continue;
-    const HouseholdHit hit{rows.id<HouseholdId>(0), found_by(rows, question)};
-    if (hit.by != FoundBy::member) {
-      const bool is_exact = hit.by != FoundBy::nothing && rows.text(1) == question.text;
-      (is_exact ? exact : direct).push_back(hit);
-    } else if (std::binary_search(by_member.begin(), by_member.end(), rows.text(0))) {
-      members.push_back(hit);
-    }
+    if (filter.group != 0 && rows.integer(2) != filter.group) continue;
+    const std::optional<FoundBy> by = found_by(rows, question);
+    if (!by) continue;
+    const bool is_by_member = *by == FoundBy::member;
+    const bool is_exact = !is_by_member && rows.text(1) == question.text && !question.text.empty();
+    (is_by_member ? members : is_exact ? exact : direct).push_back({rows.id<HouseholdId>(0), *by});
   }
   for (const auto* const part : {&exact, &direct, &members}) {
     hits.insert(hits.end(), part->begin(), part->end());
@@ -135,7 +119,7 @@ std::vector<HouseholdHit> find_households(db::Database& database, const Househol
   collect(database, filter, question, list_sql(filter.order, filter.direction), hits);
   if (filter.presence == Presence::all) {
     collect(database, filter, question,
-            "SELECT id, number, head_name, grp FROM roster_household"
+            "SELECT id, number, grp, search_keys FROM roster_household"
             " WHERE is_gone = 1 ORDER BY number_key, id",
             hits);
   }

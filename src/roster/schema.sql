@@ -50,9 +50,12 @@ CREATE TABLE roster_household (
   sort_key TEXT NOT NULL,          -- of the head's name; of the number where it is not held
   address TEXT NOT NULL,
   note TEXT NOT NULL,
-  people INTEGER NOT NULL          -- not gone
+  people INTEGER NOT NULL,         -- not gone
+  search_keys TEXT NOT NULL        -- of the head's name, then of the others that have not gone
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX roster_household_by_name ON roster_household (is_gone, sort_key, id);
+-- The list by name, which every picker searches with each letter, is read from this index alone.
+CREATE INDEX roster_household_by_name
+  ON roster_household (is_gone, sort_key, id, number, grp, search_keys);
 CREATE INDEX roster_household_by_number ON roster_household (is_gone, number_key, id);
 CREATE INDEX roster_household_by_group ON roster_household (is_gone, grp, number_key, id);
 CREATE INDEX roster_household_number ON roster_household (number);

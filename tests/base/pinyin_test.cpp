@@ -76,6 +76,43 @@ TEST(FindInName, TakesPrefixesOfSuccessiveSyllables) {
   }
 }
 
+// A search key says yes and no exactly as the name does, whatever was typed.
+TEST(NameSearchKey, IsFoundAsTheNameIs) {
+  std::vector<std::string> people{"单田芳", "尉迟恭", "买买提·艾力", "Anna Maria", "王  磊", "吕布", "2组", "", "𬱖小明"};
+  std::vector<std::string> typed{"d", "dan", "shan", "stf", "ycg", "wcg", "mmt", "am", "annam", "nn", "a m", "lv", "lü", "lu",
+                                 "2", "组", "w l", "wl", "wangl", "wanglei", "wx", "xian", "xia", "n", "ng", "g", "", " ", "王 ", "dxm"};
+  for (const NamedReading& read : names()) {
+    people.push_back(read.name);
+    const std::string initials = typed_initials(read);
+    typed.insert(typed.end(), {initials, initials.substr(1), read.syllables[0] + "g", read.syllables.back(), read.name});
+  }
+  int found = 0;
+  for (const std::string& text : typed) {
+    const NameSearch search(text);
+    for (const std::string& name : people) {
+      const bool is_found = search.find_in(name).has_value();
+      ASSERT_EQ(search.find_among(name_search_key(name)).has_value(), is_found) << name << " by " << text;
+      found += is_found ? 1 : 0;
+    }
+  }
+  EXPECT_GT(found, 1000);
+}
+
+TEST(NameSearchKey, SaysWhichOfSeveralItIs) {
+  const std::string keys = name_search_key("王守田") + name_search_key("") + name_search_key("李桂凤") + name_search_key("李贵");
+  EXPECT_EQ(NameSearch("wst").find_among(keys), 0U);
+  EXPECT_EQ(NameSearch("lg").find_among(keys), 2U);
+  EXPECT_EQ(NameSearch("贵").find_among(keys), 3U);
+  EXPECT_EQ(NameSearch("tl").find_among(keys), std::nullopt) << "not from one name into the next";
+  EXPECT_EQ(NameSearch("wst").find_among(""), std::nullopt);
+}
+
+TEST(NameSearchKey, ANameThatNobodyCanTypeStaysOneName) {
+  const std::string keys = name_search_key("王\n\t\x1F田") + name_search_key("李桂");
+  EXPECT_EQ(NameSearch("田").find_among(keys), 0U);
+  EXPECT_EQ(NameSearch("lg").find_among(keys), 1U);
+}
+
 TEST(NameSortKey, SortsTheTableBySurnameReadingThenCharacter) {
   std::vector<NamedReading> table = names();
   std::sort(table.begin(), table.end(), [](const NamedReading& a, const NamedReading& b) {
