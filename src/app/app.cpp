@@ -6,7 +6,9 @@
 #include <span>
 #include <utility>
 
+#include "app/moving.h"
 #include "app/opening.h"
+#include "app/recovery.h"
 #include "app/snapshot_writer.h"
 #include "base/check.h"
 #include "base/crockford.h"
@@ -16,7 +18,6 @@
 namespace jishan::app {
 namespace {
 
-constexpr std::string_view last_book_setting = "last_book";
 constexpr std::string_view last_merge_key = "last_merge";
 constexpr std::string_view last_copy_key = "last_copy";
 
@@ -57,6 +58,12 @@ App::App(Ports ports)
       m_snapshot(std::make_unique<SnapshotWriter>(ports.store, ports.clock, ports.frames)) {}
 App::~App() = default;
 
+std::vector<BookListing> App::books() const {
+  std::vector<BookListing> books = m_ports.store.books();
+  std::erase_if(books, [](const BookListing& listing) { return !listing.moved_to.empty(); });
+  return books;
+}
+
 void App::start() {
   const auto listed = books();
   if (listed.empty()) {
@@ -71,6 +78,11 @@ void App::start() {
 }
 
 void App::take(const Happening& happening) {
+  if (m_moving && m_moving->take(happening)) {
+    if (m_moving->is_over()) on_moving_over();
+    return;
+  }
+  if (m_phase == Phase::recovery && m_recovery->take(happening)) return;
   if (m_task && m_task->take(*this, happening)) return;
   std::visit(Overloaded{
                  [&](const BookFound& found) { on_book_found(found); },
@@ -78,20 +90,15 @@ void App::take(const Happening& happening) {
                  [&](const PiecePut& put) { m_snapshot->take(put); },
                  [&](const RecordsLoaded& loaded) { m_opening->take(loaded); },
                  [&](const BookOpened& opened) { on_book_opened(opened); },
-                 [&](const BookNotOpened& not_opened) {
-                   m_trouble = not_opened.trouble;
-                   m_phase = Phase::trouble;
-                 },
+                 [&](const BookNotOpened& not_opened) { on_book_not_opened(not_opened); },
                  [&](const BookDropped& dropped) { on_book_dropped(dropped); },
                  [&](const RecordsSaved& saved) {
                    m_saver.on_saved(saved);
+                   m_was_retried = false;
                    refresh_listing();
                    leave_if_saved();
                  },
-                 [&](const RecordsNotSaved& not_saved) {
-                   m_saver.on_not_saved(not_saved);
-                   if (not_saved.trouble == StoreTrouble::no_room) m_snapshot->make_room();
-                 },
+                 [&](const RecordsNotSaved& not_saved) { on_not_saved(not_saved); },
                  [&](const LocalNotSaved&) { m_saver.on_local_not_saved(); },
                  [](const auto&) {},  // files and pasted text belong to tasks and screens
              },
@@ -101,12 +108,14 @@ void App::take(const Happening& happening) {
 void App::run(Commands& commands) {
   for (const Commands::Queued& queued : commands.take()) {
     const bool is_refused =
-        queued.writes && (!m_saver.accepts_commands() || (m_task && m_task->is_writing()));
+        queued.writes &&
+        (!m_saver.accepts_commands() || m_moving || (m_task && m_task->is_writing()));
     if (!is_refused) queued.run(*this);
   }
 }
 
 bool App::work() {
+  if (m_phase == Phase::recovery) return !m_moving && m_recovery->work();
   if (m_phase == Phase::opening && m_book) {
     const bool more = m_opening->work(m_book);
     if (m_opening->is_finished()) finish_opening();
@@ -121,12 +130,7 @@ void App::keep_snapshot() {
   if (m_saver.state().kind != SaveState::Kind::saved || m_saver.last_saved() == 0) return;
   m_snapshot->work(*m_book, {.book = m_listing.book,
                             .last = m_saver.last_saved(),
-                            .last_event = m_last_event,
-                            .unreadable_lines = unreadable_line_count()});
-}
-
-std::int64_t App::unreadable_line_count() const {
-  return m_opening->unreadable_line_count();
+                            .last_event = m_last_event});
 }
 
 Progress App::opening_progress() const {
@@ -151,6 +155,7 @@ void App::go_to_setup() {
   once_saved([this] {
     m_task.reset();
     m_book.reset();
+    m_recovery.reset();
     m_phase = Phase::setup;
   });
 }
@@ -177,10 +182,14 @@ void App::leave_if_saved() {
   std::exchange(m_leave, nullptr)();
 }
 
-void App::create_book(std::string name, std::string mode, std::function<void()> begin) {
+std::string App::new_book_id() {
   std::array<std::uint8_t, 10> bits{};
   m_ports.random.fill(bits);
-  prepare({.book = crockford_lower(bits), .name = std::move(name), .mode = std::move(mode)});
+  return crockford_lower(bits);
+}
+
+void App::create_book(std::string name, std::string mode, std::function<void()> begin) {
+  prepare({.book = new_book_id(), .name = std::move(name), .mode = std::move(mode)});
   m_after_creation = std::move(begin);
   m_ports.store.create(m_listing.book, Ground::shared);
 }
@@ -195,10 +204,6 @@ void App::drop_book(const std::string& book) {
 void App::operator_chosen() {
   m_phase = Phase::working;
   for (const LocalRecord& record : m_session.local_records()) m_ports.store.put_local(record);
-}
-
-void App::retry_saving() {
-  m_saver.retry();
 }
 
 void App::start_task(std::unique_ptr<Task> task) {
@@ -238,6 +243,9 @@ void App::prepare(BookListing listing) {
   m_snapshot->begin(0, std::nullopt);
   m_last_event = {};
   m_after_creation = nullptr;
+  m_recovery.reset();
+  m_is_store_lost = false;
+  m_was_retried = false;
   m_phase = Phase::opening;
 }
 
@@ -289,6 +297,8 @@ void App::on_book_opened(const BookOpened& opened) {
 
 void App::finish_opening() {
   m_opening->survived();
+  // A part of the store is damaged: its records go on in a new one, together with what copies add.
+  if (m_opening->unreadable_line_count() > 0) return begin_recovery(StoreTrouble::damaged);
   m_last_event = m_opening->last_event();
   m_snapshot->begin(m_opening->covered_events(), m_opening->snapshot_place());
   m_session = Session::load(m_ports.store, m_ports.random);
@@ -302,6 +312,7 @@ void App::finish_opening() {
 }
 
 void App::on_book_dropped(const BookDropped& dropped) {
+  if (m_half_made.erase(dropped.book) > 0) return;
   if (m_book && m_listing.book == dropped.book) m_book.reset();
   start();
 }

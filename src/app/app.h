@@ -22,16 +22,21 @@
 
 namespace jishan::app {
 
+class Moving;
 class Opening;
+class Recovery;
 class SnapshotWriter;
 
 inline constexpr std::string_view version = "0.1.0";
+// The setting of this computer that names the book to begin with.
+inline constexpr std::string_view last_book_setting = "last_book";
 
 enum class Phase {
   setup,     // no book on this computer, or a further one is being made
   opening,   // records are being read and folded
   operator_choice,  // several operators, or nobody chosen yet
   working,
+  recovery,  // the store is empty, older or damaged: what is left of the book is shown
   trouble,   // the store cannot be opened: nothing may be written
 };
 
@@ -58,8 +63,6 @@ class App {
   [[nodiscard]] const Session& session() const { return m_session; }
   [[nodiscard]] Ports& ports() { return m_ports; }
   [[nodiscard]] SaveState save_state() const { return m_saver.state(); }
-  // Lines of the store that could not be read at opening; shown, never dropped silently.
-  [[nodiscard]] std::int64_t unreadable_line_count() const;
   [[nodiscard]] Progress opening_progress() const;
 
   [[nodiscard]] journal::CommandContext context();
@@ -83,11 +86,24 @@ class App {
 
   // Books on this computer. An open one is left when everything of it is on the disk: later its
   // entries would be lost, or land in the other book's store.
-  [[nodiscard]] std::vector<BookListing> books() const { return m_ports.store.books(); }
+  [[nodiscard]] std::vector<BookListing> books() const;
   void open_book(const std::string& book);
   void drop_book(const std::string& book);
   void go_to_setup();
   void retry_saving();
+
+  // In Phase::recovery: what is left, and whether the book made of it is being written.
+  [[nodiscard]] Recovery& recovery() { return *m_recovery; }
+  // Goes on with what the chosen copies give together, as a book in a new store and as a laptop of its
+  // own. The old store is left as it is.
+  void restore();
+  // The whole book is being written into a new store, because the old one failed or was lost. No
+  // command is run meanwhile. Null: it is not.
+  [[nodiscard]] const Moving* moving() const { return m_moving.get(); }
+  // A new store could not be made either, for this reason; gone as soon as the next try begins.
+  [[nodiscard]] std::optional<StoreTrouble> moving_trouble() const { return m_moving_trouble; }
+  // Since the page was opened the book has been moved to a new store under the hands of the person.
+  [[nodiscard]] bool has_moved() const { return m_has_moved; }
 
   // A new book in the store; `begin` runs once the store has it (first commit, or a merge).
   void create_book(std::string name, std::string mode, std::function<void()> begin);
@@ -126,6 +142,12 @@ class App {
   void commit(const std::vector<journal::Draft>& drafts, const UndoMaker& undo);
   void on_book_found(const BookFound& found);
   void on_book_opened(const BookOpened& opened);
+  void on_book_not_opened(const BookNotOpened& not_opened);
+  void on_not_saved(const RecordsNotSaved& not_saved);
+  [[nodiscard]] std::string new_book_id();
+  void begin_recovery(StoreTrouble trouble);
+  void begin_moving(const journal::Journal& journal, std::vector<LocalRecord> local);
+  void on_moving_over();
   void keep_snapshot();
   void on_book_dropped(const BookDropped& dropped);
   void finish_opening();
@@ -151,6 +173,14 @@ class App {
 
   std::unique_ptr<Opening> m_opening;
   std::unique_ptr<SnapshotWriter> m_snapshot;
+  std::unique_ptr<Recovery> m_recovery;
+  std::unique_ptr<Moving> m_moving;
+  std::optional<StoreTrouble> m_moving_trouble;
+  bool m_was_retried = false;   // what the store refused was handed to it once more by itself
+  bool m_is_store_lost = false;  // it is not asked again: a new one is to be made
+  bool m_has_moved = false;
+  std::vector<LocalRecord> m_moving_local;  // of the store that is lost
+  std::set<std::string> m_half_made;  // stores that are being dropped again
   journal::Hash m_last_event;  // of the records handed to the saver
   std::function<void()> m_after_creation;
   std::function<void()> m_leave;  // the open book, as soon as it is saved

@@ -1,6 +1,9 @@
 #include "app/exporting.h"
 
+#include <utility>
+
 #include "app/app.h"
+#include "app/recovery.h"
 #include "journal/bundle.h"
 #include "village/queries.h"
 
@@ -33,8 +36,10 @@ std::string as_file_name(std::string_view name) {
 
 }  // namespace
 
-std::string export_file_name(App& app) {
-  const auto settings = village::settings(app.book().database());
+namespace {
+
+std::string file_name_of(App& app, Book& book) {
+  const auto settings = village::settings(book.database());
   const UtcMinutes now = app.ports().clock.now_minutes();
   const std::string base =
       as_file_name(settings.name) + "-" + civil_date(now, settings.offset_minutes).iso();
@@ -46,24 +51,39 @@ std::string export_file_name(App& app) {
   return name;
 }
 
-void export_book(App& app, journal::PersonalPart personal) {
+// Gives the name of the file.
+std::string write_file(App& app, Book& book, std::string from, journal::PersonalPart personal) {
   const journal::BundleLabel label{
       .app = "jishan " + std::string(version),
-      .village_name = village::settings(app.book().database()).name,
-      .from = app.session().writer().str(),
+      .village_name = village::settings(book.database()).name,
+      .from = std::move(from),
       .made_minutes = app.ports().clock.now_minutes(),
   };
   const auto areas = personal == journal::PersonalPart::kept ? journal::PersonalAreas::all()
                                                              : journal::PersonalAreas::none();
-  const std::string name = export_file_name(app);
+  std::string name = file_name_of(app, book);
   Files& files = app.ports().files;
   files.begin_save(name);
-  journal::BundleWriter writer(app.book().journal(), label, areas);
+  journal::BundleWriter writer(book.journal(), label, areas);
   const journal::Sink sink = [&](std::string_view bytes) { files.write_save(bytes); };
   while (writer.write_some(sink, events_per_part)) {
   }
   files.finish_save();
-  app.on_exported(name, personal);
+  return name;
+}
+
+}  // namespace
+
+std::string export_file_name(App& app) {
+  return file_name_of(app, app.book());
+}
+
+void export_book(App& app, journal::PersonalPart personal) {
+  app.on_exported(write_file(app, app.book(), app.session().writer().str(), personal), personal);
+}
+
+void export_recovered(App& app) {
+  write_file(app, app.recovery().joined(), {}, journal::PersonalPart::kept);
 }
 
 }  // namespace jishan::app

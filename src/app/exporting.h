@@ -15,5 +15,7 @@ std::string export_file_name(App& app);
 
 // Hands the file to the person. `personal` stripped: without names, for the township.
 void export_book(App& app, journal::PersonalPart personal);
+// While a lost book is being recovered: what the chosen copies give together, as a file.
+void export_recovered(App& app);
 
 }  // namespace jishan::app

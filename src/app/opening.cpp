@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "app/record_events.h"
+
 namespace jishan::app {
 namespace {
 
@@ -62,7 +64,6 @@ void Opening::survived() {
 
 void Opening::begin_after_snapshot(std::unique_ptr<Book>& book) {
   const SnapshotHead& head = m_snapshot->head();
-  m_unreadable_lines = head.unreadable_lines;
   m_last_event = head.last_event;
   m_snapshot_event = head.last_event;
   m_covered = head.events;
@@ -85,10 +86,8 @@ void Opening::fold_some(std::unique_ptr<Book>& book) {
   std::vector<journal::Event> events;
   while (m_next < m_records.size() && events.size() < events_per_slice) {
     const bool is_covered = m_snapshot_event && m_next == 0;
-    const std::int64_t unreadable_before = m_unreadable_lines;
     read_events(m_records[m_next], events);
     if (is_covered) {
-      m_unreadable_lines = unreadable_before;  // the snapshot counted them
       const bool is_the_one = std::any_of(events.begin(), events.end(), [&](const auto& event) {
         return event.h == *m_snapshot_event;
       });
@@ -101,19 +100,9 @@ void Opening::fold_some(std::unique_ptr<Book>& book) {
 }
 
 void Opening::read_events(std::string_view record, std::vector<journal::Event>& events) {
-  while (!record.empty()) {
-    const std::size_t end = record.find('\n');
-    const std::string_view line = record.substr(0, end);
-    record.remove_prefix(end == std::string_view::npos ? record.size() : end + 1);
-    if (line.empty()) continue;
-    auto event = journal::event_from_line(line);
-    if (event.ok()) {
-      m_last_event = event->h;
-      events.push_back(std::move(event).value());
-    } else {
-      ++m_unreadable_lines;
-    }
-  }
+  const std::size_t before = events.size();
+  m_unreadable_lines += read_record(record, events);
+  if (events.size() > before) m_last_event = events.back().h;
 }
 
 void Opening::contradict(std::unique_ptr<Book>& book) {

@@ -10,7 +10,7 @@ namespace {
 
 using journal::Json;
 
-constexpr std::int64_t head_version = 1;
+constexpr std::int64_t head_version = 2;
 // A piece is a MiB; a book of that many pieces would not fit into a browser's memory.
 constexpr journal::JsonLimits head_limits{.depth = 2, .array_elements = 4096};
 
@@ -35,7 +35,6 @@ std::string text_of(const SnapshotHead& head) {
                                              {"last_event", head.last_event.hex()},
                                              {"events", head.events},
                                              {"fingerprint", head.fingerprint},
-                                             {"unreadable", head.unreadable_lines},
                                              {"sums", std::move(sums)}})
                                .canonical();
   return line + "\n" + checksum_text(line);
@@ -57,7 +56,6 @@ std::optional<SnapshotHead> head_from_text(std::string_view text) {
                       .last_event = *last_event,
                       .events = json->integer_at("events").value_or(0),
                       .fingerprint = std::string(json->string_at("fingerprint").value_or("")),
-                      .unreadable_lines = json->integer_at("unreadable").value_or(0),
                       .sums = std::move(*sums)};
 }
 

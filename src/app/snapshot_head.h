@@ -21,7 +21,6 @@ struct SnapshotHead {
   journal::Hash last_event;  // the last event of record `last`
   std::int64_t events = 0;   // closed and waiting
   std::string fingerprint;
-  std::int64_t unreadable_lines = 0;  // of those records
   std::vector<std::string> sums;      // checksum_text of each piece
 };
 

@@ -80,7 +80,6 @@ void SnapshotWriter::write_head(Book& book, const Saved& saved) {
                                    .last_event = saved.last_event,
                                    .events = m_events,
                                    .fingerprint = journal.fingerprint(),
-                                   .unreadable_lines = saved.unreadable_lines,
                                    .sums = m_sums}));
 }
 

@@ -31,7 +31,6 @@ class SnapshotWriter {
     std::string book;
     RecordNumber last = 0;
     journal::Hash last_event;
-    std::int64_t unreadable_lines = 0;
   };
 
   // A book was opened, with the events of this snapshot, if of any.

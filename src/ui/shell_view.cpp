@@ -36,10 +36,7 @@ void set_banner(const Ui& ui, app::App& app, ShellView& view) {
   const journal::Journal& journal = app.book().journal();
   view.banner.clear();
   view.banner_tone = Tone::amber;
-  if (app.unreadable_line_count() > 0) {
-    view.banner = ui.say(Key::unreadable_lines, {count_text(app.unreadable_line_count())});
-    view.banner_tone = Tone::red;
-  } else if (journal.is_locked_by_unknown_kind()) {
+  if (journal.is_locked_by_unknown_kind()) {
     view.banner = ui.say(Key::banner_locked);
   } else if (app.context().is_clock_suspicious) {
     view.banner = ui.say(Key::banner_clock);

@@ -294,6 +294,7 @@ void draw_phase(InterfaceParts& parts, ScreenContext& context) {
     case app::Phase::setup: setup_screen(context, parts.screens.setup); break;
     case app::Phase::opening: draw_opening(context, parts.held_keys); break;
     case app::Phase::operator_choice: draw_operator_choice(parts, context); break;
+    case app::Phase::recovery:
     case app::Phase::trouble: draw_trouble(context); break;
     case app::Phase::working: break;
   }
@@ -313,6 +314,7 @@ void Interface::hear(app::App& app, const app::Happening& happening) {
     if (file != nullptr) app.ports().files.close(file->file);
     return;
   }
+  if (app.phase() == app::Phase::recovery) return;  // reads the file itself, as a further copy
   if (file != nullptr) {
     const bool is_book = file->name.ends_with(".json") ||
                          (parts.desk.wanted_file == app::FileKind::book &&

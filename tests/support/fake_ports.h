@@ -4,6 +4,8 @@
 
 #include <deque>
 #include <map>
+#include <set>
+#include <utility>
 #include <string>
 #include <vector>
 
@@ -39,6 +41,9 @@ class FakeStore final : public app::Store {
   std::optional<app::StoreTrouble> trouble;  // the next appends are refused with this
   std::map<std::string, app::StoreTrouble> open_trouble;  // books that do not open
   std::optional<app::StoreTrouble> ground_trouble;  // no new store can be made apart
+  std::set<std::string> broken;  // stores that take nothing any more
+  std::optional<app::StoreTrouble> fail_once;  // the next append is refused with this
+  bool reads_back_wrong = false;
   bool is_out_of_pieces = false;  // it keeps no pieces
   int append_count = 0;
   int records_read = 0;
@@ -95,6 +100,7 @@ class FakeStore final : public app::Store {
     for (const auto& [number, record] : kept[m_open].records) {
       if (number >= first) loaded.records.push_back(record);
     }
+    if (reads_back_wrong && !loaded.records.empty()) loaded.records.back().back() = '?';
     records_read += static_cast<int>(loaded.records.size());
     happenings.push_back(std::move(loaded));
     happenings.push_back(app::BookOpened{m_open, last()});
@@ -119,8 +125,10 @@ class FakeStore final : public app::Store {
               std::span<const app::LocalRecord> local) override {
     ++append_count;
     for (const app::LocalRecord& record : local) appended_local.push_back(record.key);
-    if (trouble) {
-      happenings.push_back(app::RecordsNotSaved{first, *trouble});
+    const auto once = std::exchange(fail_once, std::nullopt);
+    if (trouble || once || broken.contains(m_open)) {
+      happenings.push_back(
+          app::RecordsNotSaved{first, trouble.value_or(once.value_or(app::StoreTrouble::closed))});
       return;
     }
     app::RecordNumber number = first;

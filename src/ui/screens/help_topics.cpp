@@ -78,6 +78,7 @@ HelpTopic help_of(app::Phase phase) {
       return {Key::help_name_operator, Key::help_text_operator,
               {named(Key::help_operator_keys, Key::help_operator_choice)}};
     case app::Phase::opening:
+    case app::Phase::recovery:
     case app::Phase::trouble:
     case app::Phase::working: break;
   }
