@@ -57,13 +57,15 @@ bool Focus::stop(Stop stop) {
 
 void Focus::give(ImGuiID id, FocusedBy by) {
   m_focused = id;
-  m_is_in_list = false;  // until it is drawn
   m_by = by;
   m_is_opening = false;
   m_is_to_reveal = true;
   const auto found = std::find_if(m_stops.begin(), m_stops.end(),
                                   [id](const Stop& stop) { return stop.id == id; });
-  if (found != m_stops.end()) activate(*found);
+  const bool is_known = found != m_stops.end();
+  // A search box is drawn before its list: it asks in the next frame, before the list is drawn.
+  m_is_in_list = is_known && found->opening == Opening::first_list;
+  if (is_known) activate(*found);
 }
 
 bool Focus::ask_for(ImGuiID id) {
