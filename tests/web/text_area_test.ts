@@ -178,3 +178,29 @@ test('text in two forms of the same characters is handed over in one', () => {
   stage.area.dispatchEvent(new Event('input'));
   assert.deepEqual(stage.typed, ['é']);
 });
+
+test('a key and its character go to the same place, whatever frame lies between them', () => {
+  const stage = new Stage();
+  stage.area.dispatchEvent(Object.assign(new Event('keydown'), { key: 'l' }));
+  stage.frame(false);
+  assert.equal(stage.focused, 'area');
+  stage.area.value = 'l';
+  stage.area.dispatchEvent(new Event('input'));
+  assert.deepEqual(stage.typed, ['l']);
+  stage.frame(false);
+  assert.equal(stage.focused, 'canvas');
+});
+
+test('keys that say no character, and those that are let go, do not keep the keyboard', () => {
+  for (const [key, more] of [['Enter', {}], ['1', { altKey: true }], ['v', { ctrlKey: true }]] as const) {
+    const stage = new Stage();
+    stage.area.dispatchEvent(Object.assign(new Event('keydown'), { key, ...more }));
+    stage.frame(false);
+    assert.equal(stage.focused, 'canvas', key);
+  }
+  const stage = new Stage();
+  stage.area.dispatchEvent(Object.assign(new Event('keydown'), { key: 'l' }));
+  stage.area.dispatchEvent(new Event('keyup'));
+  stage.frame(false);
+  assert.equal(stage.focused, 'canvas');
+});

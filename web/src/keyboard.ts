@@ -68,7 +68,10 @@ export class Keyboard {
     // A held key repeats in the program, by its own clock.
     if (event.repeat) return;
     this.change(codeOf(event), true);
-    if (this.isTypedOnCanvas(event)) this.seam.program._jishan_typed(this.seam.put(event.key));
+    if (!this.isTypedOnCanvas(event)) return;
+    this.seam.program._jishan_typed(this.seam.put(event.key));
+    // Its character would be typed once more where a frame has moved the focus to the text area.
+    event.preventDefault();
   }
 
   /**

@@ -26,10 +26,17 @@ function rgb(packed: number): string {
   return `rgb(${packed & 255} ${(packed >> 8) & 255} ${(packed >> 16) & 255})`;
 }
 
+/** Without an input method: what the key says comes as an event of its own. */
+function saysCharacter({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return [...key].length === 1 && !ctrlKey && !altKey && !metaKey;
+}
+
 export class TextArea {
   private caret: Caret | undefined;
   private isMisplaced = false;
   private isComposing = false;
+  /** A key was pressed here whose character has not arrived yet. */
+  private isCharacterDue = false;
   private readonly ruler = document.createElement('canvas').getContext('2d');
 
   constructor(
@@ -41,8 +48,13 @@ export class TextArea {
     area.addEventListener('compositionstart', () => this.beginComposition());
     area.addEventListener('compositionend', () => this.endComposition());
     area.addEventListener('input', () => this.entered());
-    // Some input methods vanish with their window and never tell that they ended.
-    area.addEventListener('blur', () => this.endComposition());
+    area.addEventListener('keydown', (event) => (this.isCharacterDue = saysCharacter(event)));
+    area.addEventListener('keyup', () => (this.isCharacterDue = false));
+    area.addEventListener('blur', () => {
+      this.isCharacterDue = false;
+      // Some input methods vanish with their window and never tell that they ended.
+      this.endComposition();
+    });
   }
 
   /**
@@ -72,11 +84,12 @@ export class TextArea {
    * To be called before a picture is shown and after an event that moved the keyboard: puts the area
    * and the keyboard where the program wants them. While something is being composed the keyboard
    * stays: a frame in which no field wants text is no reason to tear half a word out of the input
-   * method, which would offer it once more. Only the person ends a composition.
+   * method, which would offer it once more. Only the person ends a composition. It stays as well
+   * between a key and its character, which are two events: the character would be lost.
    */
   follow(): void {
     if (this.isMisplaced) this.place();
-    if (this.isComposing) return;
+    if (this.isComposing || this.isCharacterDue) return;
     const wanted = this.caret?.wantsText === true ? this.area : this.canvas;
     if (document.activeElement !== wanted) wanted.focus({ preventScroll: true });
   }
@@ -116,6 +129,7 @@ export class TextArea {
    * events say and in their order, but what is in the element was typed exactly once.
    */
   private entered(): void {
+    this.isCharacterDue = false;
     if (this.isComposing) this.place();
     else this.hand();
   }
