@@ -27,6 +27,8 @@ async function assertCaretIsWhereItSays(screen, after) {
 
 for (const viewport of [{ width: 1366, height: 640 }, { width: 1024, height: 600 }]) {
   composing(`the candidate window opens at the caret on ${viewport.width} × ${viewport.height}`, { viewport }, async (screen) => {
+    // Steady: it is looked at, not waited for.
+    await screen.page.emulateMedia({ reducedMotion: 'reduce' });
     await assertCaretIsWhereItSays(screen, 'a click');
     for (const text of ['柳', '荫', 'a', 'ill', '，', '𠮷', '村民'.repeat(8), '居委会'.repeat(20)]) {
       await screen.commit(text);
@@ -109,18 +111,6 @@ composing('graphics lost while composing: the word arrives in its field', {}, as
   screen.errors = screen.errors.filter((text) => !/context/i.test(text));
 });
 
-composing('Shift that switches the input method and is never let go does not stick', {}, async (screen) => {
-  await screen.protocol.send('Input.dispatchKeyEvent', {
-    type: 'rawKeyDown', key: 'Shift', code: 'ShiftLeft', windowsVirtualKeyCode: 16, modifiers: 8,
-  });
-  await screen.key('ArrowLeft');
-  await screen.type('liu');
-  await screen.key('Home', 'Delete');
-  await screen.has('textbox', village, { value: 'iu' });
-  await screen.commit('柳');
-  await screen.has('textbox', village, { value: '柳iu' });
-});
-
 composing('Ctrl+Z takes back a word as it was composed', {}, async (screen) => {
   await screen.typeIme('linxi', '临溪');
   await screen.typeIme('liuyincun', '柳荫村');
@@ -130,32 +120,4 @@ composing('Ctrl+Z takes back a word as it was composed', {}, async (screen) => {
   await screen.has('textbox', village, { value: '' });
   await screen.key('Control+y');
   await screen.has('textbox', village, { value: '临溪' });
-});
-
-composing('characters of every extension arrive typed and pasted as they are', {}, async (screen) => {
-  // One of each block from Ext A to Ext H: U+3402, 20089, 2A700, 2B740, 2B820, 2CEB0, 30000, 31350.
-  const rare = '㐂𠂉𪜀𫝀𫠠𬺰𰀀𱍐';
-  await screen.commit(rare);
-  await screen.has('textbox', village, { value: rare });
-  await screen.key('Control+a');
-  await screen.clipboard(`${rare}\uE863\uE815`);
-  await screen.key('Control+v');
-  await screen.has('textbox', village, { value: `${rare}䶮⺁` });
-  for (let left = rare.length / 2 + 2; left > 0; left -= 1) await screen.key('Backspace');
-});
-
-composing('the clipboard is never asked for: no browser ever shows a question', {}, async (screen) => {
-  await screen.clipboard('柳荫村');
-  await screen.page.evaluate(() => {
-    window.asked = [];
-    for (const name of ['read', 'readText']) {
-      navigator.clipboard[name] = () => { window.asked.push(name); return Promise.reject(new Error('asked')); };
-    }
-  });
-  await screen.key('Control+v', 'Control+v');
-  await screen.has('textbox', village, { value: '柳荫村柳荫村' });
-  await screen.key('Control+a', 'Control+c', 'Control+x');
-  await screen.key('Control+v');
-  await screen.has('textbox', village, { value: '柳荫村柳荫村' });
-  assert.deepEqual(await screen.page.evaluate(() => window.asked), []);
 });

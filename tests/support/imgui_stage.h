@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "ui/context.h"
+#include "ui/input_gate.h"
 
 namespace jishan::test {
 
@@ -72,7 +73,9 @@ class ImGuiStage {
 
   // One frame of the real program, between NewFrame and Render.
   void frame(const std::function<void()>& draw) {
+    m_gate.close();
     ImGui::NewFrame();
+    m_gate.open();
     draw();
     ImGui::Render();
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
@@ -84,6 +87,7 @@ class ImGuiStage {
  private:
   ImGuiContext* m_context = nullptr;
   ui::Fonts m_fonts;
+  ui::InputGate m_gate;
 };
 
 // A person in front of what is drawn: keys, typing, clicks, and what the mirror shows.

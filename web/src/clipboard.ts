@@ -35,6 +35,8 @@ export class Clipboard {
     this.textArea.commitComposition();
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (text === '') return;
+    // Keys pressed just before (Tab, for instance) say where it goes.
+    this.frames.takeIn();
     this.seam.program._jishan_pasted(this.seam.put(text.normalize('NFC')));
     // At once: a second paste may bring another text before the next refresh.
     this.frames.takeIn();

@@ -117,6 +117,8 @@ export class Keyboard {
 
   private focused(isFocused: boolean): void {
     if (!isFocused) this.releaseAll();
+    // The program forgets what was held: the next event tells it anew.
+    this.modifiers = '';
     this.seam.program._jishan_focused(Number(isFocused));
     this.frames.request();
   }

@@ -72,12 +72,17 @@ std::string& pasted_text() {
   return text;
 }
 
+// As the page told last, which may still be on its way to ImGui.
+bool& is_ctrl_held() {
+  static bool is_held = false;
+  return is_held;
+}
+
 void press_with_ctrl(ImGuiIO& io, ImGuiKey key) {
-  const bool was_down = io.KeyCtrl;
   io.AddKeyEvent(ImGuiMod_Ctrl, true);
   io.AddKeyEvent(key, true);
   io.AddKeyEvent(key, false);
-  if (!was_down) io.AddKeyEvent(ImGuiMod_Ctrl, false);
+  io.AddKeyEvent(ImGuiMod_Ctrl, is_ctrl_held());
 }
 
 class Giver {
@@ -102,13 +107,17 @@ class Giver {
     if (key != ImGuiKey_None) m_io.AddKeyEvent(key, changed.is_down);
   }
   void operator()(const ModifiersChanged& modifiers) {
+    is_ctrl_held() = modifiers.ctrl;
     m_io.AddKeyEvent(ImGuiMod_Ctrl, modifiers.ctrl);
     m_io.AddKeyEvent(ImGuiMod_Shift, modifiers.shift);
     m_io.AddKeyEvent(ImGuiMod_Alt, modifiers.alt);
     m_io.AddKeyEvent(ImGuiMod_Super, modifiers.meta);
   }
   void operator()(const TextTyped& typed) {
+    // ImGui's field takes no characters while Ctrl is down; but Ctrl+V, for one, ends a composition.
+    m_io.AddKeyEvent(ImGuiMod_Ctrl, false);
     m_io.AddInputCharactersUTF8(normalised_input(typed.text).c_str());
+    m_io.AddKeyEvent(ImGuiMod_Ctrl, is_ctrl_held());
   }
   void operator()(const Pasted& pasted) {
     if (m_io.WantTextInput) {
@@ -122,7 +131,10 @@ class Giver {
   void operator()(CopyChord chord) {
     press_with_ctrl(m_io, chord == CopyChord::cut ? ImGuiKey_X : ImGuiKey_C);
   }
-  void operator()(const FocusChanged& focus) { m_io.AddFocusEvent(focus.is_focused); }
+  void operator()(const FocusChanged& focus) {
+    is_ctrl_held() = false;
+    m_io.AddFocusEvent(focus.is_focused);
+  }
 
  private:
   ImGuiIO& m_io = ImGui::GetIO();

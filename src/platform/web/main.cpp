@@ -20,6 +20,7 @@
 #include "platform/web/program.h"
 #include "platform/web/renderer.h"
 #include "ui/glyph_atlas.h"
+#include "ui/input_gate.h"
 #include "ui/ui.h"
 
 namespace jishan::platform {
@@ -127,7 +128,9 @@ class Program {
     const std::int64_t passed_ms = std::max<std::int64_t>(1, now_ms - m_drawn_ms);
     io.DeltaTime = static_cast<float>(passed_ms) / 1000.0F;
     m_drawn_ms = now_ms;
+    m_gate.close();
     ImGui::NewFrame();
+    m_gate.open();
   }
 
   [[nodiscard]] ui::Surface surface() const {
@@ -166,6 +169,7 @@ class Program {
   CaretSender m_caret;
   MirrorSender m_mirror;
   app::App m_app{{m_clock, m_random, m_store, m_files, m_clipboard, m_frames}};
+  ui::InputGate m_gate;
   ui::Interface m_interface;
   Surface m_surface;
   std::int64_t m_drawn_ms = 0;
