@@ -38,9 +38,9 @@ inField('Ctrl+V twice fast pastes twice, each time what was on the clipboard the
   await screen.has('textbox', village, { value: '柳荫柳荫' });
   await screen.page.evaluate(() => {
     for (const text of ['一组', '二组']) {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', text);
-      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      const copied = new DataTransfer();
+      copied.setData('text/plain', text);
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: copied, bubbles: true, cancelable: true }));
     }
   });
   await screen.has('textbox', village, { value: '柳荫柳荫一组二组' });
