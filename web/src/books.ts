@@ -1,6 +1,10 @@
 // The list of the books on this computer, and its settings. It lies outside IndexedDB on purpose:
 // a browser that loses a database keeps the list, so that a missing book is noticed.
 
+import { booksApart } from './buckets';
+import { booksIn, within } from './database';
+import { booksWithSpare } from './spare';
+
 export interface Listing {
   book: string;
   name: string;
@@ -13,7 +17,7 @@ export interface Listing {
 
 const BOOKS = 'jishan:books';
 const SETTINGS = 'jishan:settings';
-export const DATABASE_PREFIX = 'jishan:';
+const ANSWER_WITHIN_MS = 3_000;
 
 /** Local storage may be forbidden, and its content is not ours alone on file://. */
 function readObject(key: string): Record<string, unknown> {
@@ -45,26 +49,16 @@ export function listed(book: string): Listing | undefined {
   return line === undefined ? undefined : listingOf(book, line);
 }
 
-/** What the list names, and what the database holds without being listed. */
+/** What the list names, and what lies in a database or a copy without being listed. */
 export async function allBooks(): Promise<Listing[]> {
   const lines = Object.entries(readObject(BOOKS)).map(([book, line]) => listingOf(book, line));
   const known = new Set(lines.map((line) => line.book));
-  for (const book of await databases()) {
+  const places = [booksIn(indexedDB), booksApart(), booksWithSpare()];
+  const found = await Promise.all(places.map((books) => within(ANSWER_WITHIN_MS, books).catch(() => [])));
+  for (const book of new Set(found.flat())) {
     if (!known.has(book)) lines.push(listingOf(book, undefined));
   }
   return lines;
-}
-
-async function databases(): Promise<string[]> {
-  try {
-    const found = await indexedDB.databases();
-    return found
-      .map((database) => database.name ?? '')
-      .filter((name) => name.startsWith(DATABASE_PREFIX))
-      .map((name) => name.slice(DATABASE_PREFIX.length));
-  } catch {
-    return [];
-  }
 }
 
 export function listBook({ book, ...line }: Listing): void {

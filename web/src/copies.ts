@@ -1,10 +1,14 @@
 // What is still known of a book when its store fails: read from every place that has some of it, and
 // told as it is. Looking changes nothing.
 
-import { answer, EVENTS, Existing, openDatabase } from './database';
+import { listed } from './books';
+import { lastNumber, openAsIs } from './database';
+import { salvage, type TakeRecords } from './salvage';
+import { lastInSpare, readSpare } from './spare';
 
-const STORE = 'store';
-const BATCH = 500;
+/** The book's own store. */
+export const STORE = 'store';
+export const SPARE = 'spare';
 
 export interface Ending {
   isLast: boolean;
@@ -21,49 +25,38 @@ export class Copies {
   constructor(private readonly listener: CopyListener) {}
 
   async find(book: string): Promise<void> {
-    this.listener.copiesFound(book, (await hasRecords(book)) ? [STORE] : []);
+    const places = [STORE, SPARE];
+    const found = await Promise.all([hasRecords(book), lastInSpare(book).then((last) => last > 0)]);
+    this.listener.copiesFound(book, places.filter((_, i) => found[i]));
   }
 
   async read(book: string, place: string): Promise<void> {
-    let isWhole = place === STORE;
-    if (isWhole) {
-      isWhole = await readWhatThereIs(book, (records) => {
-        this.listener.copyLoaded(book, place, records, { isLast: false, isWhole: true });
-      }).catch(() => false);
-    }
+    const isWhole = await readPlace(book, place, (records) => {
+      this.listener.copyLoaded(book, place, records, { isLast: false, isWhole: true });
+    });
     this.listener.copyLoaded(book, place, [], { isLast: true, isWhole });
   }
 }
 
-async function hasRecords(book: string): Promise<boolean> {
+/** Hands over what can be read there; gives whether that is all that should be there. */
+export async function readPlace(book: string, place: string, take: TakeRecords): Promise<boolean> {
   try {
-    const database = await openDatabase(book, Existing.expected);
-    try {
-      return (await answer(database.transaction(EVENTS).objectStore(EVENTS).count())) > 0;
-    } finally {
-      database.close();
-    }
+    if (place === SPARE) return await readSpare(book, take);
+    const known = Math.max(listed(book)?.last ?? 0, await lastInSpare(book));
+    return await salvage(() => openAsIs(book), known, take);
   } catch {
     return false;
   }
 }
 
-/** Past holes, one record after the other where a batch cannot be read. Gives whether there were none. */
-async function readWhatThereIs(book: string, batch: (records: Uint8Array[]) => void): Promise<boolean> {
-  const database = await openDatabase(book, Existing.expected);
+/** A store whose last number cannot be read may still give others. */
+async function hasRecords(book: string): Promise<boolean> {
   try {
-    const records = (): IDBObjectStore => database.transaction(EVENTS).objectStore(EVENTS);
-    const keys = (await answer(records().getAllKeys())).map(Number);
-    let isWhole = keys.every((key, i) => key === i + 1);
-    for (let at = 0; at < keys.length; at += BATCH) {
-      const part = keys.slice(at, at + BATCH);
-      const found = await Promise.all(part.map((key) => answer(records().get(key)).catch(() => undefined)));
-      const read = found.filter((value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value));
-      isWhole &&= read.length === part.length;
-      batch(read.map((value) => new Uint8Array(value as ArrayBufferLike)));
-    }
-    return isWhole;
-  } finally {
+    const database = await openAsIs(book);
+    const last = await lastNumber(database).catch(() => 1);
     database.close();
+    return last > 0;
+  } catch {
+    return false;
   }
 }

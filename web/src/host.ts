@@ -175,7 +175,7 @@ export class Host {
   storeDrop(at: number, size: number): void {
     const book = this.seam.text(at, size);
     this.pieces.drop(book);
-    this.store.drop(book);
+    void this.store.drop(book);
   }
 
   storePutSetting(at: number, size: number): void {

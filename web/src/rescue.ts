@@ -1,24 +1,20 @@
 // Saves what the store holds when the program itself cannot: every book of this computer as a file
-// that any other laptop can import, read straight from IndexedDB.
+// that any other laptop can import, read straight from where the browser keeps it.
 
 import { bookFile } from './book_file';
 import { allBooks } from './books';
-import { Existing, openDatabase, readRecords } from './database';
+import { readPlace, SPARE, STORE } from './copies';
 import { saveFile } from './files';
 
+/** What any place has of it: the store, and the copy where that is not whole. */
 async function linesOf(book: string): Promise<string[]> {
   const decoder = new TextDecoder();
   const lines: string[] = [];
-  const database = await openDatabase(book, Existing.expected);
-  try {
-    await readRecords(database, (_first, records) => {
-      for (const record of records) {
-        lines.push(...decoder.decode(record).split('\n').filter((line) => line !== ''));
-      }
-    });
-  } finally {
-    database.close();
-  }
+  const take = (records: Uint8Array[]): void => {
+    for (const record of records) lines.push(...decoder.decode(record).split('\n').filter((line) => line !== ''));
+  };
+  const isWhole = (await readPlace(book, STORE, take)) || (await readPlace(book, SPARE, take));
+  if (!isWhole && lines.length === 0) throw new Error(`nothing of ${book} can be read`);
   return lines;
 }
 

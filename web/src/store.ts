@@ -1,9 +1,11 @@
 // The open book's durable store: it tells the program what is on the disk, and nothing that is not.
 
-import { unlistBook } from './books';
+import { listed, unlistBook } from './books';
+import { dropOwnDatabases } from './buckets';
 import {
-  add, type Addition, databaseName, Existing, holds, lastNumber, openDatabase, readLocal, readRecords, within,
+  add, type Addition, databaseName, Existing, holds, lastNumber, openDatabase, readLocal, readOne, readRange, readRecords, within,
 } from './database';
+import { dropSpare, lastInSpare, Spare } from './spare';
 import { StoreError, Trouble, troubleOf } from './trouble';
 
 const SAVE_WITHIN_MS = 10_000;
@@ -22,67 +24,97 @@ export interface StoreListener {
   localNotSaved(key: string, trouble: Trouble): void;
 }
 
+/** What was asked of a book that is not the open one any more is dropped without an answer. */
+class Superseded extends Error {}
+
+/** One book from its opening to the next one's: what is asked of it is answered for it alone. */
+interface Sitting {
+  book: string;
+  spare: Spare;
+  database?: IDBDatabase;
+}
+
 export class Store {
-  private book = '';
-  private database: IDBDatabase | undefined;
+  private sitting: Sitting | undefined;
   private releaseLock: () => void = () => undefined;
   private onTheirWay = 0;
 
   constructor(private readonly listener: StoreListener) {}
 
   async open(book: string, existing: Existing): Promise<void> {
-    this.close();
-    this.book = book;
-    try {
+    const sitting = this.begin(book);
+    await this.answering(sitting, async () => {
       await this.lock(book);
-      const database = await this.connect(existing);
-      for (const [key, value] of await readLocal(database)) this.listener.localLoaded(key, value);
-      if (existing !== Existing.expected) this.listener.opened(book, 0);
-      else this.listener.found(book, await lastNumber(database));
-    } catch (error) {
-      this.notOpened(book, error);
-    }
+      this.expect(sitting);
+      const known = existing === Existing.expected ? await lastKnown(book) : 0;
+      const database = await this.connect(sitting, existing, known);
+      const local = await reading(readLocal(database));
+      const last = await reading(lastNumber(database));
+      this.expect(sitting);
+      // The list and the copies know of nothing that was not in the store, or meant for it.
+      if (last < known) throw new StoreError(last === 0 ? Trouble.wiped : Trouble.older);
+      for (const [key, value] of local) this.listener.localLoaded(key, value);
+      if (existing === Existing.expected) {
+        this.listener.found(book, last);
+      } else {
+        this.listener.opened(book, 0);
+        sitting.spare.begin();
+      }
+    });
   }
 
   /** From this number on; the program may know the earlier ones, but they have to be there. */
   async read(first: number): Promise<void> {
-    const { book } = this;
-    try {
-      const database = this.database ?? (await this.connect(Existing.expected));
-      const last = await readRecords(database, (from, records) => {
-        if (book === this.book) this.listener.recordsLoaded(from, records);
-      }, first);
-      if (book === this.book) this.listener.opened(book, last);
-    } catch (error) {
-      if (book === this.book) this.notOpened(book, error);
-    }
+    const { sitting } = this;
+    if (sitting === undefined) return;
+    await this.answering(sitting, async () => {
+      const database = await this.connected(sitting);
+      const last = await reading(readRecords(database, (from, records) => {
+        if (sitting === this.sitting) this.listener.recordsLoaded(from, records);
+      }, first));
+      this.expect(sitting);
+      this.listener.opened(sitting.book, last);
+      sitting.spare.begin();
+    });
   }
 
   /** The program has one on its way at a time, so that a failed one leaves no hole behind it. */
   async append(addition: Addition): Promise<void> {
+    const { sitting } = this;
+    if (sitting === undefined) return;
     this.onTheirWay += 1;
     try {
-      await within(SAVE_WITHIN_MS, this.save(addition)).finally(() => (this.onTheirWay -= 1));
-      this.listener.saved(addition.first + addition.records.length - 1);
+      await within(SAVE_WITHIN_MS, this.save(sitting, addition)).finally(() => (this.onTheirWay -= 1));
+      if (sitting === this.sitting) this.listener.saved(addition.first + addition.records.length - 1);
     } catch (error) {
       // The next try begins with a fresh connection.
-      this.disconnect();
-      this.listener.notSaved(addition.first, troubleOf(error));
+      disconnect(sitting);
+      if (sitting === this.sitting) this.listener.notSaved(addition.first, troubleOf(error));
     }
+    // Also what the store refused: then the copy alone has it.
+    sitting.spare.keep(addition);
   }
 
   async putLocal(key: string, value: Uint8Array): Promise<void> {
+    const { sitting } = this;
+    if (sitting === undefined) return;
     try {
-      const database = this.database ?? (await this.connect(Existing.expected));
-      await add(database, { first: 1, records: [], local: [[key, value]] });
+      await add(await this.connected(sitting), { first: 1, records: [], local: [[key, value]] });
     } catch (error) {
-      this.listener.localNotSaved(key, troubleOf(error));
+      if (sitting === this.sitting) this.listener.localNotSaved(key, troubleOf(error));
     }
   }
 
-  drop(book: string): void {
-    if (book === this.book) this.close();
+  /** The copies go first: what remained of them would be taken for a book that was lost. */
+  async drop(book: string): Promise<void> {
+    if (book === this.sitting?.book) {
+      const { spare } = this.sitting;
+      this.close();
+      await spare.abandon();
+    }
+    await dropSpare(book);
     unlistBook(book);
+    await within(SAVE_WITHIN_MS, dropOwnDatabases(book)).catch(() => undefined);
     const request = indexedDB.deleteDatabase(databaseName(book));
     request.onsuccess = request.onerror = () => this.listener.dropped(book);
   }
@@ -92,8 +124,8 @@ export class Store {
     return this.onTheirWay === 0;
   }
 
-  private async save(addition: Addition): Promise<void> {
-    const database = this.database ?? (await this.connect(Existing.expected));
+  private async save(sitting: Sitting, addition: Addition): Promise<void> {
+    const database = await this.connected(sitting);
     try {
       await add(database, addition);
     } catch (error) {
@@ -102,29 +134,60 @@ export class Store {
     }
   }
 
-  private async connect(existing: Existing): Promise<IDBDatabase> {
-    const database = await openDatabase(this.book, existing);
-    this.database = database;
-    database.onversionchange = () => this.disconnect();
-    database.onclose = () => this.disconnect();
+  private begin(book: string): Sitting {
+    this.close();
+    const sitting: Sitting = {
+      book,
+      spare: new Spare(book, {
+        read: async (first, last) => readRange(await this.connected(sitting), first, last),
+        readOne: async (number) => readOne(await this.connected(sitting), number),
+        isQuiet: () => this.isQuiet,
+      }),
+    };
+    this.sitting = sitting;
+    return sitting;
+  }
+
+  private expect(sitting: Sitting): void {
+    if (sitting !== this.sitting) throw new Superseded();
+  }
+
+  private connected(sitting: Sitting): Promise<IDBDatabase> {
+    if (sitting.database !== undefined) return Promise.resolve(sitting.database);
+    return this.connect(sitting, Existing.expected, listed(sitting.book)?.last ?? 0);
+  }
+
+  private async connect(sitting: Sitting, existing: Existing, known: number): Promise<IDBDatabase> {
+    this.expect(sitting);
+    const database = await openDatabase(sitting.book, existing, known);
+    if (sitting !== this.sitting) {
+      database.close();
+      throw new Superseded();
+    }
+    sitting.database = database;
+    database.onversionchange = database.onclose = () => disconnect(sitting);
     return database;
   }
 
-  private notOpened(book: string, error: unknown): void {
-    this.close();
-    this.listener.notOpened(book, troubleOf(error));
-  }
-
-  private disconnect(): void {
-    this.database?.close();
-    this.database = undefined;
+  /** Tells why the book was not opened. */
+  private async answering(sitting: Sitting, open: () => Promise<void>): Promise<void> {
+    try {
+      await open();
+    } catch (error) {
+      if (sitting !== this.sitting) return;
+      this.close();
+      this.listener.notOpened(sitting.book, troubleOf(error));
+    }
   }
 
   private close(): void {
-    this.disconnect();
+    if (this.sitting !== undefined) {
+      disconnect(this.sitting);
+      this.sitting.spare.close();
+    }
+    this.sitting = undefined;
     this.releaseLock();
     this.releaseLock = () => undefined;
-    this.book = '';
   }
 
   /** One window writes a book; holding the lock also keeps browsers from freezing the page. */
@@ -154,5 +217,24 @@ export class Store {
           reject(new StoreError(Trouble.elsewhere));
         });
     });
+  }
+}
+
+function disconnect(sitting: Sitting): void {
+  sitting.database?.close();
+  delete sitting.database;
+}
+
+/** As much as the list of books or a copy says there has been. */
+async function lastKnown(book: string): Promise<number> {
+  return Math.max(listed(book)?.last ?? 0, await lastInSpare(book));
+}
+
+/** A database that opens and then breaks off on what it holds is damaged. */
+async function reading<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw troubleOf(error) === Trouble.closed ? new StoreError(Trouble.damaged) : error;
   }
 }
