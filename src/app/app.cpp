@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "app/book_names.h"
 #include "app/moving.h"
 #include "app/opening.h"
 #include "app/recovery.h"
@@ -59,9 +60,7 @@ App::App(Ports ports)
 App::~App() = default;
 
 std::vector<BookListing> App::books() const {
-  std::vector<BookListing> books = m_ports.store.books();
-  std::erase_if(books, [](const BookListing& listing) { return !listing.moved_to.empty(); });
-  return books;
+  return latest_of_each(m_ports.store.books());
 }
 
 void App::start() {
@@ -72,7 +71,7 @@ void App::start() {
   }
   const std::string last = m_ports.store.setting(last_book_setting);
   const bool is_listed = std::any_of(listed.begin(), listed.end(), [&](const BookListing& listing) {
-    return listing.book == last;
+    return base_of(listing.book) == base_of(last);
   });
   open_book(is_listed ? last : listed.front().book);
 }
@@ -165,10 +164,17 @@ void App::open_book(const std::string& book) {
     m_task.reset();
     BookListing listing{.book = book};
     for (const BookListing& known : books()) {
-      if (known.book == book) listing = known;
+      if (base_of(known.book) == base_of(book)) listing = known;
+    }
+    // The latest store may be one that the list of books has not heard of yet.
+    const std::string latest = latest_of(book, m_ports.store.books());
+    if (listing.book != latest) {
+      listing.book = latest;
+      listing.last = 0;
+      listing.heads.clear();
     }
     prepare(std::move(listing));
-    m_ports.store.open(book);
+    m_ports.store.open(m_listing.book);
   });
 }
 
@@ -198,6 +204,11 @@ void App::drop_book(const std::string& book) {
   m_task.reset();
   // What is still on its way to a book that is thrown away must not reach the next one.
   if (m_listing.book == book) m_saver.begin_after(0);
+  for (const BookListing& other : m_ports.store.books()) {
+    if (other.book == book || base_of(other.book) != base_of(book)) continue;
+    m_put_away.insert(other.book);
+    m_ports.store.drop(other.book);
+  }
   m_ports.store.drop(book);
 }
 
@@ -297,6 +308,7 @@ void App::on_book_opened(const BookOpened& opened) {
 
 void App::finish_opening() {
   m_opening->survived();
+  if (is_half_made()) return open_generation_before();
   // A part of the store is damaged: its records go on in a new one, together with what copies add.
   if (m_opening->unreadable_line_count() > 0) return begin_recovery(StoreTrouble::damaged);
   m_last_event = m_opening->last_event();
@@ -309,10 +321,11 @@ void App::finish_opening() {
   if (const auto begin = std::exchange(m_after_creation, nullptr)) begin();
   const bool is_known = m_session.has_operator() && !m_session.is_shared();
   m_phase = is_known ? Phase::working : Phase::operator_choice;
+  if (m_listing.last == 0 && m_saver.last_saved() > 0) refresh_listing();  // the list did not know it
 }
 
 void App::on_book_dropped(const BookDropped& dropped) {
-  if (m_half_made.erase(dropped.book) > 0) return;
+  if (m_put_away.erase(dropped.book) > 0) return;
   if (m_book && m_listing.book == dropped.book) m_book.reset();
   start();
 }

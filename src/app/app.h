@@ -145,6 +145,8 @@ class App {
   void on_book_not_opened(const BookNotOpened& not_opened);
   void on_not_saved(const RecordsNotSaved& not_saved);
   [[nodiscard]] std::string new_book_id();
+  [[nodiscard]] bool is_half_made() const;
+  void open_generation_before();
   void begin_recovery(StoreTrouble trouble);
   void begin_moving(const journal::Journal& journal, std::vector<LocalRecord> local);
   void on_moving_over();
@@ -180,7 +182,7 @@ class App {
   bool m_is_store_lost = false;  // it is not asked again: a new one is to be made
   bool m_has_moved = false;
   std::vector<LocalRecord> m_moving_local;  // of the store that is lost
-  std::set<std::string> m_half_made;  // stores that are being dropped again
+  std::set<std::string> m_put_away;  // stores that are dropped without anybody waiting for it
   journal::Hash m_last_event;  // of the records handed to the saver
   std::function<void()> m_after_creation;
   std::function<void()> m_leave;  // the open book, as soon as it is saved

@@ -4,11 +4,18 @@
 #include <utility>
 
 #include "app/app.h"
+#include "app/book_names.h"
 #include "app/moving.h"
 #include "app/recovery.h"
 #include "app/snapshot_writer.h"
 
 namespace jishan::app {
+namespace {
+
+// A local record: the store that this one took the place of.
+constexpr std::string_view moved_from_key = "moved_from";
+
+}  // namespace
 
 void App::retry_saving() {
   if (!m_is_store_lost) {
@@ -48,19 +55,22 @@ void App::on_not_saved(const RecordsNotSaved& not_saved) {
 
 void App::begin_moving(const journal::Journal& journal, std::vector<LocalRecord> local) {
   m_moving_trouble.reset();
-  m_moving = std::make_unique<Moving>(m_ports.store, new_book_id(), journal, std::move(local));
+  std::vector<std::string> known(m_put_away.begin(), m_put_away.end());
+  for (const BookListing& listing : m_ports.store.books()) known.push_back(listing.book);
+  // Comes last, in one transaction with the last entries: a store without it is half made.
+  local.push_back({std::string(moved_from_key), m_listing.book});
+  m_moving = std::make_unique<Moving>(m_ports.store, next_generation(m_listing.book, known), journal,
+                                      std::move(local));
 }
 
 void App::on_moving_over() {
   const auto moving = std::move(m_moving);
   if (moving->stage() == Moving::Stage::failed) {
     m_moving_trouble = moving->trouble();
-    m_half_made.insert(moving->book());
+    m_put_away.insert(moving->book());
     m_ports.store.drop(moving->book());
     return;
   }
-  BookListing left = m_listing;
-  left.moved_to = moving->book();
   m_listing.book = moving->book();
   if (m_phase == Phase::recovery) {
     m_book = m_recovery->take_joined();
@@ -75,7 +85,6 @@ void App::on_moving_over() {
   m_saver.begin_after(moving->last());
   m_snapshot->begin(0, std::nullopt);
   refresh_listing();
-  m_ports.store.list_book(left);
   m_ports.store.put_setting(last_book_setting, m_listing.book);
   leave_if_saved();
 }
@@ -94,6 +103,17 @@ void App::on_book_not_opened(const BookNotOpened& not_opened) {
     case StoreTrouble::newer:
     case StoreTrouble::forbidden: m_phase = Phase::trouble;
   }
+}
+
+bool App::is_half_made() const {
+  return generation_of(m_listing.book) > 1 && !m_ports.store.local(moved_from_key);
+}
+
+void App::open_generation_before() {
+  const std::string half_made = m_listing.book;
+  m_put_away.insert(half_made);
+  m_ports.store.drop(half_made);
+  open_book(std::string(base_of(half_made)));
 }
 
 void App::begin_recovery(StoreTrouble trouble) {

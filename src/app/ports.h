@@ -26,12 +26,11 @@ class Clock {
 
 // A line in the list of books, kept outside the store that it bears witness for.
 struct BookListing {
-  std::string book;     // random id, a–z and 0–9
+  std::string book;     // random id, a–z and 0–9; see book_names.h for the rest
   std::string name;     // as the person knows it: the village
   std::string mode;     // "real" or "practice"
   RecordNumber last = 0;
   std::string heads;    // the fingerprint when `last` was saved
-  std::string moved_to;  // the book that took its place, when this one could not be kept up
 };
 
 struct LocalRecord {

@@ -289,7 +289,7 @@ TEST_F(SnapshotTest, AnEntryMadeMeanwhileBeginsItAnew) {
 
 TEST_F(SnapshotTest, WaitsWhileSomethingIsNotSaved) {
   FakeStore& store = computer.world().store;
-  store.trouble = StoreTrouble::closed;
+  store.trouble = StoreTrouble::forbidden;
   add_groups(computer, 1);
   rest(computer);
   EXPECT_TRUE(pieces().empty());

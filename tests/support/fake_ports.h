@@ -2,6 +2,7 @@
 // to, files that are texts. One FakeWorld is one computer; a second one is a colleague's.
 #pragma once
 
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <set>
@@ -44,13 +45,28 @@ class FakeStore final : public app::Store {
   std::set<std::string> broken;  // stores that take nothing any more
   std::optional<app::StoreTrouble> fail_once;  // the next append is refused with this
   bool reads_back_wrong = false;
+  // The computer goes off after so many further changes of what is kept: nothing reaches the disk any
+  // more, and nothing answers. The last change may be on the disk, without its answer.
+  std::optional<int> changes_left;
+  bool keeps_last_change = false;
+  int change_count = 0;
   bool is_out_of_pieces = false;  // it keeps no pieces
   int append_count = 0;
   int records_read = 0;
   std::vector<std::string> appended_local;  // keys of the local records that came with an append
 
-  [[nodiscard]] std::vector<app::BookListing> books() const override { return listed; }
+  [[nodiscard]] std::vector<app::BookListing> books() const override {
+    std::vector<app::BookListing> books = listed;
+    for (const auto& [book, records] : kept) {
+      const bool is_listed = std::any_of(listed.begin(), listed.end(), [&, &name = book](const auto& line) {
+        return line.book == name;
+      });
+      if (!is_listed) books.push_back({.book = book});
+    }
+    return books;
+  }
   void list_book(const app::BookListing& listing) override {
+    if (change() == Change::lost) return;
     for (app::BookListing& known : listed) {
       if (known.book == listing.book) {
         known = listing;
@@ -61,9 +77,11 @@ class FakeStore final : public app::Store {
   }
   void drop(std::string_view book) override {
     const std::string name(book);
+    const Change dropping = change();
+    if (dropping == Change::lost) return;
     kept.erase(name);
     std::erase_if(listed, [&](const app::BookListing& listing) { return listing.book == name; });
-    happenings.push_back(app::BookDropped{name});
+    if (dropping == Change::answered) happenings.push_back(app::BookDropped{name});
   }
   void create(std::string_view book, app::Ground ground) override {
     m_open = std::string(book);
@@ -71,8 +89,9 @@ class FakeStore final : public app::Store {
       happenings.push_back(app::BookNotOpened{m_open, *ground_trouble});
       return;
     }
-    kept[m_open];
-    happenings.push_back(app::BookOpened{m_open, 0});
+    const Change making = change();
+    if (making != Change::lost) kept[m_open];
+    if (making == Change::answered) happenings.push_back(app::BookOpened{m_open, 0});
   }
   void open(std::string_view book) override {
     m_open = std::string(book);
@@ -131,6 +150,8 @@ class FakeStore final : public app::Store {
           app::RecordsNotSaved{first, trouble.value_or(once.value_or(app::StoreTrouble::closed))});
       return;
     }
+    const Change appending = change();
+    if (appending == Change::lost) return;
     app::RecordNumber number = first;
     for (const std::string& record : records) {
       const auto [at, is_new] = kept[m_open].records.emplace(number, record);
@@ -140,8 +161,8 @@ class FakeStore final : public app::Store {
       }
       ++number;
     }
-    for (const app::LocalRecord& record : local) put_local(record);
-    happenings.push_back(app::RecordsSaved{number - 1});
+    for (const app::LocalRecord& record : local) kept[m_open].local[record.key] = record.value;
+    if (appending == Change::answered) happenings.push_back(app::RecordsSaved{number - 1});
   }
   [[nodiscard]] std::optional<std::string> local(std::string_view key) const override {
     const auto book = kept.find(m_open);
@@ -151,7 +172,7 @@ class FakeStore final : public app::Store {
     return found->second;
   }
   void put_local(const app::LocalRecord& record) override {
-    kept[m_open].local[record.key] = record.value;
+    if (change() != Change::lost) kept[m_open].local[record.key] = record.value;
   }
   [[nodiscard]] std::vector<app::LocalRecord> local_records() const override {
     std::vector<app::LocalRecord> records;
@@ -165,10 +186,19 @@ class FakeStore final : public app::Store {
     return found == settings.end() ? std::string() : found->second;
   }
   void put_setting(std::string_view key, std::string_view value) override {
-    settings[std::string(key)] = std::string(value);
+    if (change() != Change::lost) settings[std::string(key)] = std::string(value);
   }
+  [[nodiscard]] bool is_off() const { return changes_left.has_value() && *changes_left <= 0; }
 
  private:
+  enum class Change { answered, unanswered, lost };
+  Change change() {
+    ++change_count;
+    if (!changes_left) return Change::answered;
+    *changes_left = *changes_left < 0 ? -1 : *changes_left - 1;
+    if (*changes_left >= 0) return Change::answered;
+    return std::exchange(keeps_last_change, false) ? Change::unanswered : Change::lost;
+  }
   [[nodiscard]] app::RecordNumber last() {
     return static_cast<app::RecordNumber>(kept[m_open].records.size());
   }

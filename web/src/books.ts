@@ -11,8 +11,6 @@ export interface Listing {
   mode: string;
   last: number;
   heads: string;
-  /** The book that took its place, when this one could not be kept up. */
-  movedTo: string;
 }
 
 const BOOKS = 'jishan:books';
@@ -41,7 +39,7 @@ function listingOf(book: string, value: unknown): Listing {
   const line: Record<string, unknown> = typeof value === 'object' && value !== null ? { ...value } : {};
   const text = (key: string): string => (typeof line[key] === 'string' ? line[key] : '');
   const last = typeof line['last'] === 'number' ? line['last'] : 0;
-  return { book, name: text('name'), mode: text('mode'), last, heads: text('heads'), movedTo: text('movedTo') };
+  return { book, name: text('name'), mode: text('mode'), last, heads: text('heads') };
 }
 
 export function listed(book: string): Listing | undefined {

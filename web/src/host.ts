@@ -73,8 +73,8 @@ export class Host {
   }
 
   async begin(): Promise<void> {
-    for (const { book, name, mode, heads, movedTo, last } of await allBooks()) {
-      this.seam.program._jishan_book_listed(this.seam.putFields([book, name, mode, heads, movedTo]), last);
+    for (const { book, name, mode, heads, last } of await allBooks()) {
+      this.seam.program._jishan_book_listed(this.seam.putFields([book, name, mode, heads]), last);
     }
     for (const setting of settings()) {
       this.seam.program._jishan_setting_loaded(this.seam.putFields(setting));
@@ -168,8 +168,8 @@ export class Host {
   }
 
   storeListBook(at: number, size: number): void {
-    const [book = '', name = '', mode = '', heads = '', last = '0', movedTo = ''] = this.seam.texts(at, size);
-    listBook({ book, name, mode, heads, last: Number(last), movedTo });
+    const [book = '', name = '', mode = '', heads = '', last = '0'] = this.seam.texts(at, size);
+    listBook({ book, name, mode, heads, last: Number(last) });
   }
 
   storeDrop(at: number, size: number): void {

@@ -134,8 +134,8 @@ EMSCRIPTEN_KEEPALIVE void jishan_leaving_soon() { happened(app::LeavingSoon{}); 
 
 EMSCRIPTEN_KEEPALIVE void jishan_book_listed(int size, int last) {
   const std::vector<std::string> fields = unpacked(take_arrived(size));
-  CHECK(fields.size() == 5);
-  inbox().books.push_back({fields[0], fields[1], fields[2], last, fields[3], fields[4]});
+  CHECK(fields.size() == 4);
+  inbox().books.push_back({fields[0], fields[1], fields[2], last, fields[3]});
 }
 EMSCRIPTEN_KEEPALIVE void jishan_setting_loaded(int size) {
   const std::vector<std::string> fields = unpacked(take_arrived(size));

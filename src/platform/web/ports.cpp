@@ -64,7 +64,6 @@ void WebStore::list_book(const app::BookListing& listing) {
     pack(packed, field);
   }
   pack(packed, std::to_string(listing.last));
-  pack(packed, listing.moved_to);
   jishan_host_store_list_book(packed.data(), size_of(packed));
 }
 
