@@ -19,6 +19,8 @@ mergeInto(LibraryManager.library, {
   jishan_host_copy: function (at, size) { JishanHost.copy(at, size); },
 
   jishan_host_store_open: function (at, size, how) { JishanHost.storeOpen(at, size, how); },
+  jishan_host_store_take_over: function (at, size) { JishanHost.storeTakeOver(at, size); },
+  jishan_host_store_close: function () { JishanHost.storeClose(); },
   jishan_host_store_read: function (first) { JishanHost.storeRead(first); },
   jishan_host_store_append: function (first, count, at, size) { JishanHost.storeAppend(first, count, at, size); },
   jishan_host_store_put_local: function (at, size) { JishanHost.storePutLocal(at, size); },

@@ -98,6 +98,9 @@ void App::take(const Happening& happening) {
                    leave_if_saved();
                  },
                  [&](const RecordsNotSaved& not_saved) { on_not_saved(not_saved); },
+                 [&](const HandoverAsked& asked) {
+                   if (asked.book == m_listing.book) hand_over();
+                 },
                  [&](const LocalNotSaved&) { m_saver.on_local_not_saved(); },
                  [](const auto&) {},  // files and pasted text belong to tasks and screens
              },
@@ -159,8 +162,10 @@ void App::go_to_setup() {
   });
 }
 
-void App::open_book(const std::string& book) {
-  once_saved([this, book] {
+void App::open_book(const std::string& book, Opener opener) {
+  // Taken away by force the book cannot be saved here any more; the person was offered a file of it.
+  if (m_phase == Phase::trouble) m_saver.begin_after(0);
+  once_saved([this, book, opener] {
     m_task.reset();
     BookListing listing{.book = book};
     for (const BookListing& known : books()) {
@@ -174,7 +179,11 @@ void App::open_book(const std::string& book) {
       listing.heads.clear();
     }
     prepare(std::move(listing));
-    m_ports.store.open(m_listing.book);
+    if (opener == Opener::this_window) {
+      m_ports.store.open(m_listing.book);
+    } else {
+      m_ports.store.take_over(m_listing.book);
+    }
   });
 }
 

@@ -87,7 +87,9 @@ class App {
   // Books on this computer. An open one is left when everything of it is on the disk: later its
   // entries would be lost, or land in the other book's store.
   [[nodiscard]] std::vector<BookListing> books() const;
-  void open_book(const std::string& book);
+  // `this_window_instead`: another one has it open; that one finishes and lets go.
+  enum class Opener { this_window, this_window_instead };
+  void open_book(const std::string& book, Opener opener = Opener::this_window);
   void drop_book(const std::string& book);
   void go_to_setup();
   void retry_saving();
@@ -157,6 +159,7 @@ class App {
   void once_saved(std::function<void()> leave);
   void leave_if_saved();
   void refresh_listing();
+  void hand_over();
 
   Ports m_ports;
   Phase m_phase = Phase::setup;

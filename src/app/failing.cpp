@@ -1,5 +1,6 @@
 // What the program does when a store fails: tries once more, moves the book that memory holds to a new
-// store, or shows what is left of one that does not open. App's, in a file of their own.
+// store, shows what is left of one that does not open, or leaves it to
+// another window. App's, in a file of their own.
 #include <string>
 #include <utility>
 
@@ -114,6 +115,17 @@ void App::open_generation_before() {
   m_put_away.insert(half_made);
   m_ports.store.drop(half_made);
   open_book(std::string(base_of(half_made)));
+}
+
+void App::hand_over() {
+  if (!m_book || m_moving || m_phase == Phase::recovery) return;
+  once_saved([this] {
+    m_task.reset();
+    m_ports.store.close();
+    m_book.reset();
+    m_trouble = StoreTrouble::elsewhere;
+    m_phase = Phase::trouble;
+  });
 }
 
 void App::begin_recovery(StoreTrouble trouble) {

@@ -121,12 +121,16 @@ struct FileUnreadable {
 struct TextPasted {
   std::string text;
 };
+// Another window of this browser asks to go on with the open book.
+struct HandoverAsked {
+  std::string book;
+};
 // The page is about to be hidden or closed: write what is still only in memory.
 struct LeavingSoon {};
 
 using Happening = std::variant<RecordsLoaded, BookFound, BookOpened, BookNotOpened, BookDropped,
                                RecordsSaved, RecordsNotSaved, LocalNotSaved, PieceFetched, PiecePut,
                                CopiesFound, CopyLoaded, FileChosen, NoFileChosen, FileSlice, FileText, FileSheet,
-                               FileUnreadable, TextPasted, LeavingSoon>;
+                               FileUnreadable, TextPasted, HandoverAsked, LeavingSoon>;
 
 }  // namespace jishan::app

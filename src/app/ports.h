@@ -62,6 +62,12 @@ class Store {
   virtual void create(std::string_view book, Ground ground) = 0;
   // Answer: BookFound or BookNotOpened.
   virtual void open(std::string_view book) = 0;
+  // Opens a book that another window has open: asks that one to finish and let go, and takes it by
+  // force when it does not answer within five seconds. Answers as open does; the window that had it
+  // gets BookNotOpened with StoreTrouble::elsewhere if it did not let go by itself.
+  virtual void take_over(std::string_view book) = 0;
+  // Lets go of the open book.
+  virtual void close() = 0;
   // The records of the book that was found, from this number on.
   // Answer: RecordsLoaded …, then BookOpened; or BookNotOpened, also where an earlier one is gone.
   virtual void read_records(RecordNumber first) = 0;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "roster/commands.h"
 #include "roster/queries.h"
@@ -64,6 +65,39 @@ TEST_F(LeavingTest, WhileTheStoreRefusesTheBookStaysOpen) {
   office.app().open_book(second);
   office.settle();
   EXPECT_EQ(households(office), 1);
+}
+
+TEST_F(LeavingTest, AnotherWindowGetsTheBookWhenEverythingIsSaved) {
+  enter_household(office.app());
+  office.app().take(HandoverAsked{second});  // before the answer of the store
+  EXPECT_TRUE(office.app().has_book());
+  office.settle();
+  EXPECT_FALSE(office.app().has_book());
+  EXPECT_FALSE(office.world().store.is_open());
+  EXPECT_EQ(office.app().phase(), Phase::trouble);
+  EXPECT_EQ(office.app().trouble(), StoreTrouble::elsewhere);
+
+  office.app().open_book(second, App::Opener::this_window_instead);
+  office.settle();
+  EXPECT_EQ(office.world().store.taken_over, (std::vector<std::string>{second}));
+  EXPECT_EQ(households(office), 1);
+}
+
+TEST_F(LeavingTest, WhatIsNotSavedIsNotHandedOver) {
+  office.world().store.trouble = StoreTrouble::no_room;
+  enter_household(office.app());
+  office.settle();
+  office.app().take(HandoverAsked{second});
+  office.settle();
+  EXPECT_EQ(households(office), 1);
+  EXPECT_TRUE(office.world().store.is_open());
+}
+
+TEST_F(LeavingTest, AnotherBookIsNotThisOnesToHandOver) {
+  office.app().take(HandoverAsked{first});
+  office.settle();
+  EXPECT_EQ(office.app().listing().book, second);
+  EXPECT_EQ(office.app().phase(), Phase::working);
 }
 
 }  // namespace

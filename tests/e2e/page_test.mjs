@@ -137,22 +137,6 @@ test('the panel of a stopped program works by keys alone and speaks the chosen l
   }
 });
 
-test('a second window says that the book is open in another one', async () => {
-  const profile = await Profile.make('http');
-  try {
-    const first = await profile.open();
-    await beginVillage(first);
-    const second = await profile.openAnother();
-    await second.by('text', '一台电脑同时只能有一个窗口记账。关掉别的窗口再打开。');
-    assert.ok(await first.isShown('menuitem', '首页'));
-    await first.page.close();
-    await second.press('button', '再试一次');
-    await second.by('menuitem', '首页');
-  } finally {
-    await profile.discard();
-  }
-});
-
 test('a blinking caret costs two frames a cycle', async () => {
   await withScreen('http', {}, async (screen) => {
     await screen.enter(fieldLabels.village);

@@ -41,6 +41,7 @@ class FakeStore final : public app::Store {
   std::deque<app::Happening> happenings;  // answers, to be taken by the program
   std::optional<app::StoreTrouble> trouble;  // the next appends are refused with this
   std::map<std::string, app::StoreTrouble> open_trouble;  // books that do not open
+  std::vector<std::string> taken_over;  // books asked of other windows
   std::optional<app::StoreTrouble> ground_trouble;  // no new store can be made apart
   std::set<std::string> broken;  // stores that take nothing any more
   std::optional<app::StoreTrouble> fail_once;  // the next append is refused with this
@@ -101,6 +102,13 @@ class FakeStore final : public app::Store {
     }
     happenings.push_back(app::BookFound{m_open, last()});
   }
+  void take_over(std::string_view book) override {
+    taken_over.push_back(std::string(book));
+    open_trouble.erase(std::string(book));
+    open(book);
+  }
+  void close() override { m_open.clear(); }
+  [[nodiscard]] bool is_open() const { return !m_open.empty(); }
   void find_copies(std::string_view book) override {
     app::CopiesFound found{.book = std::string(book)};
     for (const auto& [place, copy] : copies[found.book]) found.places.push_back(place);

@@ -154,6 +154,14 @@ export class Host {
     void this.store.open(this.seam.text(at, size), how);
   }
 
+  storeTakeOver(at: number, size: number): void {
+    void this.store.takeOver(this.seam.text(at, size));
+  }
+
+  storeClose(): void {
+    this.store.release();
+  }
+
   storeRead(first: number): void {
     void this.store.read(first);
   }

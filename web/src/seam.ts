@@ -27,6 +27,7 @@ export interface Exports {
   _jishan_focused(isFocused: number): void;
   _jishan_widget_wanted(id: number): void;
   _jishan_leaving_soon(): void;
+  _jishan_handover_asked(size: number): void;
   _jishan_book_listed(size: number, last: number): void;
   _jishan_setting_loaded(size: number): void;
   _jishan_local_loaded(size: number): void;

@@ -6,10 +6,10 @@ import {
   add, type Addition, databaseName, Existing, holds, lastNumber, openDatabase, readLocal, readOne, readRange, readRecords, within,
 } from './database';
 import { dropSpare, lastInSpare, Spare } from './spare';
+import { Tenancy } from './tenancy';
 import { StoreError, Trouble, troubleOf } from './trouble';
 
 const SAVE_WITHIN_MS = 10_000;
-const LOOK_AT_LOCK_MS = 1_000;
 
 /** What the store answers; host.ts passes it on. */
 export interface StoreListener {
@@ -18,6 +18,7 @@ export interface StoreListener {
   found(book: string, last: number): void;
   opened(book: string, last: number): void;
   notOpened(book: string, trouble: Trouble): void;
+  handoverAsked(book: string): void;
   dropped(book: string): void;
   saved(last: number): void;
   notSaved(first: number, trouble: Trouble): void;
@@ -36,15 +37,37 @@ interface Sitting {
 
 export class Store {
   private sitting: Sitting | undefined;
-  private releaseLock: () => void = () => undefined;
+  private readonly tenancy: Tenancy;
   private onTheirWay = 0;
 
-  constructor(private readonly listener: StoreListener) {}
+  constructor(private readonly listener: StoreListener) {
+    this.tenancy = new Tenancy({
+      asked: (book) => listener.handoverAsked(book),
+      lost: (book) => {
+        this.close();
+        listener.notOpened(book, Trouble.elsewhere);
+      },
+    });
+  }
 
   async open(book: string, existing: Existing): Promise<void> {
+    await this.openUnder(book, existing, () => this.tenancy.take(book));
+  }
+
+  /** As open does, of a book that another window has. */
+  async takeOver(book: string): Promise<void> {
+    await this.openUnder(book, Existing.expected, () => this.tenancy.takeOver(book));
+  }
+
+  /** Another window may go on with the book. */
+  release(): void {
+    this.close();
+  }
+
+  private async openUnder(book: string, existing: Existing, lock: () => Promise<void>): Promise<void> {
     const sitting = this.begin(book);
     await this.answering(sitting, async () => {
-      await this.lock(book);
+      await lock();
       this.expect(sitting);
       const known = existing === Existing.expected ? await lastKnown(book) : 0;
       const database = await this.connect(sitting, existing, known);
@@ -186,37 +209,7 @@ export class Store {
       this.sitting.spare.close();
     }
     this.sitting = undefined;
-    this.releaseLock();
-    this.releaseLock = () => undefined;
-  }
-
-  /** One window writes a book; holding the lock also keeps browsers from freezing the page. */
-  private lock(book: string): Promise<void> {
-    if (navigator.locks === undefined) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      const released = new Promise<void>((release) => (this.releaseLock = release));
-      const name = databaseName(book);
-      const patience = new AbortController();
-      // A page that is just being left lets go within moments, and a slow computer is no other
-      // window: only a lock that is seen held twice belongs to one.
-      let seen = 0;
-      const timer = setInterval(() => {
-        void navigator.locks.query().then(({ held }) => {
-          if (held?.some((lock) => lock.name === name) === true) seen += 1;
-          if (seen === 2) patience.abort();
-        });
-      }, LOOK_AT_LOCK_MS);
-      navigator.locks
-        .request(name, { signal: patience.signal }, () => {
-          clearInterval(timer);
-          resolve();
-          return released;
-        })
-        .catch(() => {
-          clearInterval(timer);
-          reject(new StoreError(Trouble.elsewhere));
-        });
-    });
+    this.tenancy.end();
   }
 }
 

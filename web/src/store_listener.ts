@@ -27,6 +27,10 @@ export function storeListener(seam: Seam, frames: Frames): StoreListener & Piece
       seam.program._jishan_book_not_opened(seam.put(book), trouble);
       frames.request();
     },
+    handoverAsked(book) {
+      seam.program._jishan_handover_asked(seam.put(book));
+      frames.request();
+    },
     dropped(book) {
       seam.program._jishan_book_dropped(seam.put(book));
       frames.request();

@@ -130,6 +130,9 @@ EMSCRIPTEN_KEEPALIVE void jishan_focused(int is_focused) {
 EMSCRIPTEN_KEEPALIVE void jishan_widget_wanted(int id) {
   inbox().wanted_widget = static_cast<std::uint32_t>(id);
 }
+EMSCRIPTEN_KEEPALIVE void jishan_handover_asked(int size) {
+  happened(app::HandoverAsked{take_arrived(size)});
+}
 EMSCRIPTEN_KEEPALIVE void jishan_leaving_soon() { happened(app::LeavingSoon{}); }
 
 EMSCRIPTEN_KEEPALIVE void jishan_book_listed(int size, int last) {

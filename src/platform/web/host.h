@@ -37,6 +37,8 @@ void jishan_host_copy(const char* text, int size);
 
 // how: 0 one that is there, 1 a new one, 2 a new one in files of its own.
 void jishan_host_store_open(const char* book, int size, int how);
+void jishan_host_store_take_over(const char* book, int size);
+void jishan_host_store_close();
 void jishan_host_store_read(int first);
 void jishan_host_store_append(int first, int record_count, const char* packed, int size);
 void jishan_host_store_put_local(const char* packed, int size);

@@ -84,6 +84,14 @@ void WebStore::open(std::string_view book) {
   jishan_host_store_open(book.data(), size_of(book), 0);
 }
 
+void WebStore::take_over(std::string_view book) {
+  m_local.clear();
+  m_open = book;
+  jishan_host_store_take_over(book.data(), size_of(book));
+}
+
+void WebStore::close() { jishan_host_store_close(); }
+
 void WebStore::read_records(app::RecordNumber first) {
   jishan_host_store_read(static_cast<int>(first));
 }

@@ -35,6 +35,8 @@ class WebStore final : public app::Store {
   void drop(std::string_view book) override;
   void create(std::string_view book, app::Ground ground) override;
   void open(std::string_view book) override;
+  void take_over(std::string_view book) override;
+  void close() override;
   void read_records(app::RecordNumber first) override;
   void fetch_pieces(std::span<const std::string> names) override;
   void put_piece(std::string_view name, std::string_view bytes) override;
