@@ -1,5 +1,5 @@
 // Starts Chromium with a profile of its own and opens the page in it, served or from its file.
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -57,6 +57,13 @@ export class Profile {
     this.folder = folder;
     this.server = server;
     this.address = address;
+  }
+
+  /** Another profile with the same files, while no browser runs on this one. */
+  async copy() {
+    const folder = await mkdtemp(join(tmpdir(), 'jishan-profile-'));
+    await cp(this.folder, folder, { recursive: true });
+    return new Profile(folder, undefined, this.address);
   }
 
   /** Starts the browser on this profile and opens the page. `scaling` is that of the whole screen,

@@ -1,0 +1,72 @@
+// What a browser's profile may suffer while the browser is closed: the book is never opened as if
+// nothing had been lost, and everything that was called saved is in what is left.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { PLACES, Profile } from './support/browser.mjs';
+import { isCopied, rescued } from './support/copies.mjs';
+import { damages, keepDatabases, letTablesBeWritten } from './support/damage.mjs';
+import { toldByTool } from './support/same_book.mjs';
+import { addHousehold, beginVillage, exportForColleagues, fingerprint, joinVillage } from './support/village.mjs';
+
+/** A closed profile whose records lie in a table and in the log; gives the fingerprint. */
+async function prepare(profile) {
+  let screen = await profile.open();
+  await beginVillage(screen);
+  await letTablesBeWritten(screen);
+  await profile.close();
+  await keepDatabases(profile);
+  screen = await profile.open();
+  await addHousehold(screen, '赵桂芳');
+  await isCopied(screen);
+  const shown = await fingerprint(screen);
+  await profile.close();
+  return shown;
+}
+
+// The files are the same ones wherever the page comes from, but for their name.
+const KINDS = { http: Object.keys(damages), file: ['bytes of the log', 'an older state put back'] };
+
+for (const place of PLACES) {
+  test(`a damaged profile (${place})`, async (t) => {
+    const sound = await Profile.make(place);
+    try {
+      const before = await prepare(sound);
+      for (const what of KINDS[place]) {
+        await t.test(what, async () => {
+          const profile = await sound.copy();
+          try {
+            await damages[what](profile);
+            const screen = await profile.open();
+            await screen.by('dialog', '账册打不开');
+            const [found] = await toldByTool(await rescued(screen));
+            assert.equal(found, before);
+          } finally {
+            await profile.discard();
+          }
+        });
+      }
+    } finally {
+      await sound.discard();
+    }
+  });
+}
+
+test('cleared site data, with a file outside', async () => {
+  const profile = await Profile.make('http');
+  try {
+    const screen = await profile.open();
+    await beginVillage(screen);
+    await addHousehold(screen, '赵桂芳');
+    const before = await fingerprint(screen);
+    const file = await exportForColleagues(screen);
+    await screen.protocol.send('Storage.clearDataForOrigin', {
+      origin: new URL(profile.address).origin, storageTypes: 'all',
+    });
+    await screen.page.reload();
+    await joinVillage(screen, file, { person: '周敏', laptop: '村委会电脑' });
+    assert.equal(await fingerprint(screen), before);
+  } finally {
+    await profile.discard();
+  }
+});
