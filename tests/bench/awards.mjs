@@ -37,7 +37,7 @@ function watchSaves() {
   };
   const add = IDBObjectStore.prototype.add;
   IDBObjectStore.prototype.add = function (value, key) {
-    if (this.name === 'events') seen.bytes += value.length;
+    if (this.name === 'events' && seen.saved === 0) seen.bytes += value.length;
     return add.call(this, value, key);
   };
 }

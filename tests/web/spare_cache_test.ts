@@ -3,61 +3,15 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 
 import { CacheShelf } from '../../web/src/spare_cache';
+import { FakeCaches, records, textsOf } from './support/fake_caches';
 
 const BOOK = 'abcdefgh23456789';
-
-/** As much of the browser's as a shelf uses; `failing` lets a call of this name fail. */
-class FakeCaches {
-  readonly caches = new Map<string, Map<string, Uint8Array>>();
-  failing = '';
-
-  async keys(): Promise<string[]> {
-    return [...this.caches.keys()];
-  }
-  async has(name: string): Promise<boolean> {
-    return this.caches.has(name);
-  }
-  async delete(name: string): Promise<boolean> {
-    return this.caches.delete(name);
-  }
-  async open(name: string): Promise<object> {
-    const held = this.caches.get(name) ?? new Map<string, Uint8Array>();
-    this.caches.set(name, held);
-    const fail = (call: string): void => {
-      if (this.failing === call) throw new Error(`${call} fails`);
-    };
-    return {
-      keys: async () => [...held.keys()].map((url) => ({ url })),
-      match: async (address: string) => {
-        const bytes = held.get(address);
-        return bytes === undefined ? undefined : new Response(bytes as Uint8Array<ArrayBuffer>);
-      },
-      put: async (address: string, response: Response) => {
-        fail('put');
-        held.set(address, new Uint8Array(await response.arrayBuffer()));
-      },
-      delete: async (address: string) => {
-        fail('delete');
-        return held.delete(address);
-      },
-    };
-  }
-
-  get entries(): Map<string, Uint8Array> {
-    const [only] = this.caches.values();
-    return only ?? new Map<string, Uint8Array>();
-  }
-}
 
 let browser = new FakeCaches();
 beforeEach(() => {
   browser = new FakeCaches();
   Object.assign(globalThis, { caches: browser });
 });
-
-function records(first: number, count: number, text = 'record'): Uint8Array[] {
-  return Array.from({ length: count }, (_, i) => new TextEncoder().encode(`${text} ${first + i}`));
-}
 
 /** What another page, or this one after a restart, reads. */
 async function held(): Promise<{ texts: string[]; isWhole: boolean }> {
@@ -66,10 +20,6 @@ async function held(): Promise<{ texts: string[]; isWhole: boolean }> {
     texts.push(...some.map((record) => new TextDecoder().decode(record)));
   });
   return { texts, isWhole };
-}
-
-function textsOf(first: number, count: number, text = 'record'): string[] {
-  return Array.from({ length: count }, (_, i) => `${text} ${first + i}`);
 }
 
 test('one record after the other, by one page and the next, comes back in order', async () => {

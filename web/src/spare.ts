@@ -84,6 +84,7 @@ export class Spare {
   private waiting: Run[] = [];
   private working: Promise<void> | undefined;
   private isClosed = false;
+  private isAbandoned = false;
   /** The shelf is known to hold what the store held when the book was opened, and all since then. */
   private isLevel = false;
 
@@ -113,6 +114,7 @@ export class Spare {
   /** Before the copy is removed: resolves when nothing more will be written. */
   async abandon(): Promise<void> {
     this.close();
+    this.isAbandoned = true;
     this.waiting = [];
     await this.working;
   }
@@ -173,6 +175,7 @@ export class Spare {
     for (let waits = 0; waits === 0 || (waits < WAITS_MAX && !this.original.isQuiet()); waits += 1) {
       await after(SOON_MS);
     }
+    if (this.isAbandoned) throw new Error('the book is thrown away');
   }
 
   private closeShelves(): void {
