@@ -98,3 +98,28 @@ test('a book that is thrown away leaves no copy behind', async () => {
     }
   });
 });
+
+/** Runs before the page's own scripts: a browser that asks the person, who does not answer. */
+function countAsking() {
+  window.timesAsked = 0;
+  StorageManager.prototype.persist = () => {
+    window.timesAsked += 1;
+    return new Promise(() => undefined);
+  };
+}
+
+test('the browser is asked once to keep what is stored, after a key, when there is a book', async () => {
+  await withScreen('http', { beforehand: [countAsking] }, async (screen) => {
+    const timesAsked = () => screen.page.evaluate(() => window.timesAsked);
+    await screen.press('radio', '新建账册');
+    assert.equal(await timesAsked(), 0);
+    await beginVillage(screen);
+    await addHousehold(screen, '赵桂芳');
+    assert.equal(await timesAsked(), 1);
+    await screen.page.reload();
+    await screen.by('menuitem', '首页');
+    assert.equal(await timesAsked(), 0);
+    await screen.key('Alt+8');
+    await screen.until('the question', () => window.timesAsked === 1);
+  });
+});

@@ -11,6 +11,7 @@ import { Frames } from './frames';
 import { Glyphs } from './glyphs';
 import { Keyboard } from './keyboard';
 import { Mirror } from './mirror';
+import { askToPersist } from './persist';
 import { Pieces } from './pieces';
 import { Pointer, showPointerShape } from './pointer';
 import { type Exports, Seam } from './seam';
@@ -70,6 +71,7 @@ export class Host {
     watchPreferences(seam, () => frames.request());
     watchContext(canvas, seam, frames);
     this.watchLeaving();
+    askToPersist(() => this.store.isOpen);
   }
 
   async begin(): Promise<void> {

@@ -142,6 +142,10 @@ export class Store {
     request.onsuccess = request.onerror = () => this.listener.dropped(book);
   }
 
+  get isOpen(): boolean {
+    return this.sitting?.database !== undefined;
+  }
+
   /** Nothing is on its way to the disk. */
   get isQuiet(): boolean {
     return this.onTheirWay === 0;

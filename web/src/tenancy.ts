@@ -22,6 +22,8 @@ interface Tenant {
 
 export class Tenancy {
   private tenant: Tenant | undefined;
+  /** Counts what was asked for: a lock that comes for an earlier one is let go at once. */
+  private turn = 0;
 
   constructor(private readonly listener: TenancyListener) {}
 
@@ -49,12 +51,13 @@ export class Tenancy {
     if (navigator.locks === undefined) return;
     const channel = new BroadcastChannel(databaseName(book));
     channel.postMessage(ASKED);
+    const { turn } = this;
     const patience = new AbortController();
     const timer = setTimeout(() => patience.abort(), ANSWER_WITHIN_MS);
     try {
       await this.hold(book, { signal: patience.signal });
     } catch {
-      await this.hold(book, { steal: true });
+      if (turn === this.turn) await this.hold(book, { steal: true });
     } finally {
       clearTimeout(timer);
       channel.close();
@@ -62,14 +65,20 @@ export class Tenancy {
   }
 
   end(): void {
+    this.turn += 1;
     this.tenant?.end();
     this.tenant = undefined;
   }
 
   private hold(book: string, options: LockOptions): Promise<void> {
+    const { turn } = this;
     return new Promise((resolve, reject) => {
       let tenant: Tenant | undefined;
       const held = async (): Promise<void> => {
+        if (turn !== this.turn) {
+          resolve();
+          return;
+        }
         const channel = new BroadcastChannel(databaseName(book));
         channel.onmessage = ({ data }) => {
           if (data === ASKED) this.listener.asked(book);
