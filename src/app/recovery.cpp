@@ -204,6 +204,7 @@ void Recovery::finish_reading(std::size_t copy) {
 void Recovery::begin_joining() {
   m_joined = std::make_unique<Book>();
   m_joined_figures = {};
+  for (RecoveryCopy& copy : m_copies) copy.joined_count = 0;
   m_is_joining = true;
   m_joining_copy = 0;
   m_joining_numbers.clear();
@@ -222,13 +223,16 @@ bool Recovery::join_some() {
     m_joining_numbers = copy.book->journal().numbers_in_order();
     std::reverse(m_joining_numbers.begin(), m_joining_numbers.end());
   }
-  const journal::Journal& source = m_copies[m_joining_copy - 1].book->journal();
+  RecoveryCopy& copy = m_copies[m_joining_copy - 1];
+  const journal::Journal& source = copy.book->journal();
   std::vector<journal::Event> events;
   while (!m_joining_numbers.empty() && events.size() < events_per_slice) {
     events.push_back(source.event(m_joining_numbers.back()));
     m_joining_numbers.pop_back();
   }
+  const std::int64_t before = m_joined->journal().event_count();
   m_joined->journal().add(events);
+  copy.joined_count += m_joined->journal().event_count() - before;
   return true;
 }
 

@@ -31,6 +31,8 @@ struct RecoveryCopy {
   bool is_foreign = false;
   std::int64_t event_count = 0;
   std::int64_t household_count = 0;
+  // Of the joined book: what this one gave beyond the copies before it.
+  std::int64_t joined_count = 0;
   std::optional<UtcMinutes> newest;  // by the clock of the laptop that wrote it
   std::unique_ptr<Book> book;
 };

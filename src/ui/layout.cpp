@@ -174,6 +174,7 @@ bool save_state(Ui& ui, Rect& bar, const ShellView& view) {
     case SaveShown::saved: icon = Icon::ok; color = c.accent; break;
     case SaveShown::saving: icon = Icon::clock; break;
     case SaveShown::not_saved: icon = Icon::error; color = c.err; break;
+    case SaveShown::no_book: icon = Icon::warn; color = c.warn; break;
   }
   const Rect before = bar;
   status_fact(ui, bar, icon, view.save_text, color);
@@ -235,7 +236,8 @@ Places shell(Ui& ui, const ShellView& view, ShellState& state, Screen current,
   }
   take_screen_keys(ui, outcome);
   if (!view.banner.empty()) {
-    banner(ui, rest.cut_top(ui.px(36)), view.banner_tone, view.banner);
+    outcome.takes_banner_link =
+        banner(ui, rest.cut_top(ui.px(36)), view.banner_tone, view.banner, view.banner_link);
   }
   Places places;
   const float margin = ui.px(ui.room == Room::wide ? 16 : middle_margin);
@@ -268,7 +270,7 @@ Places shell(Ui& ui, const ShellView& view, ShellState& state, Screen current,
   return places;
 }
 
-Places bare_shell(Ui& ui, float column_width, std::string_view status,
+Places bare_shell(Ui& ui, float column_width, const BareStatus& status,
                   const std::vector<std::string_view>& key_hints, ActionBar action_bar) {
   Rect rest = whole_page();
   fill(ui, rest, ui.color().bg);
@@ -277,7 +279,8 @@ Places bare_shell(Ui& ui, float column_width, std::string_view status,
   hairline_below(ui, top);
   draw_brand(ui, top);
   ShellView view;
-  view.save_text = status;
+  view.save = status.save;
+  view.save_text = status.text;
   ShellOutcome ignored;
   status_bar(ui, rest.cut_bottom(ui.px(28)), view, key_hints, ignored);
   const float width = std::min(ui.px(column_width), rest.w - 2 * ui.px(16));

@@ -34,7 +34,7 @@ struct RailCount {
   CountKind kind{};
 };
 
-enum class SaveShown { none, saved, saving, not_saved };
+enum class SaveShown { none, saved, saving, not_saved, no_book };
 
 // What stands around the screens, in words.
 struct ShellView {
@@ -51,6 +51,7 @@ struct ShellView {
   std::string fingerprint;
   std::string banner;            // a lasting state; "" for none
   Tone banner_tone = Tone::amber;
+  std::string banner_link;       // what can be done about it; "" for nothing
   std::vector<RailCount> counts;
 };
 
@@ -65,6 +66,7 @@ struct ShellOutcome {
   bool wants_save_help = false;   // the save state was clicked while something is not saved
   bool changes_operator = false;
   bool switches_book = false;
+  bool takes_banner_link = false;
   bool discards_sample = false;   // the practice book is thrown away
 };
 
@@ -85,8 +87,12 @@ Places shell(Ui& ui, const ShellView& view, ShellState& state, Screen current,
 // get a line of their own, which is taken off the top of the body.
 Rect head_with_tools(Ui& ui, Places& places, std::string_view title, std::string_view subtitle,
                      float tools_width);
-// For set-up and opening: no rail, one centred column of this width.
-Places bare_shell(Ui& ui, float column_width, std::string_view status,
+struct BareStatus {
+  std::string_view text;
+  SaveShown save = SaveShown::none;
+};
+// For set-up, opening and recovery: no rail, one centred column of this width.
+Places bare_shell(Ui& ui, float column_width, const BareStatus& status,
                   const std::vector<std::string_view>& key_hints, ActionBar action_bar);
 
 // Title and small subtitle at the left of the head; what is left of it takes tools from the right.

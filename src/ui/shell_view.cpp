@@ -1,5 +1,6 @@
 #include "ui/shell_view.h"
 
+#include "app/moving.h"
 #include "base/crockford.h"
 #include "points/queries.h"
 #include "roster/queries.h"
@@ -32,17 +33,12 @@ std::vector<RailCount> counts_of(app::App& app) {
   return {{Screen::stock, short_goods, CountKind::amber}, {Screen::exchange, todos, CountKind::red}};
 }
 
-void set_banner(const Ui& ui, app::App& app, ShellView& view) {
+std::string banner_of_book(const Ui& ui, app::App& app) {
   const journal::Journal& journal = app.book().journal();
-  view.banner.clear();
-  view.banner_tone = Tone::amber;
-  if (journal.is_locked_by_unknown_kind()) {
-    view.banner = ui.say(Key::banner_locked);
-  } else if (app.context().is_clock_suspicious) {
-    view.banner = ui.say(Key::banner_clock);
-  } else if (journal.waiting_count() > 0) {
-    view.banner = ui.say(Key::banner_waiting, {count_text(journal.waiting_count())});
-  }
+  if (journal.is_locked_by_unknown_kind()) return std::string(ui.say(Key::banner_locked));
+  if (app.context().is_clock_suspicious) return std::string(ui.say(Key::banner_clock));
+  if (journal.waiting_count() == 0) return {};
+  return ui.say(Key::banner_waiting, {count_text(journal.waiting_count())});
 }
 
 }  // namespace
@@ -52,6 +48,7 @@ const ShellView& ShellViewer::view(const Ui& ui, app::App& app) {
                         m_operator != app.session().operator_id();
   if (m_freshness.is_stale(app) || is_other) refresh(ui, app);
   read_save_state(ui, app);
+  read_banner(ui, app);
   return m_view;
 }
 
@@ -75,17 +72,18 @@ void ShellViewer::refresh(const Ui& ui, app::App& app) {
   m_view.fingerprint =
       ui.say(Key::fingerprint, {in_groups_of_four(app.book().journal().fingerprint())});
   m_view.counts = counts_of(app);
-  set_banner(ui, app, m_view);
+  m_banner_of_book = banner_of_book(ui, app);
 }
 
 void ShellViewer::read_save_state(const Ui& ui, app::App& app) {
   const app::SaveState state = app.save_state();
   m_view.save = SaveShown::saved;
   const bool is_writing = app.task() != nullptr && app.task()->is_writing();
-  if (state.kind == app::SaveState::Kind::not_saved) {
+  const bool is_moving = app.moving() != nullptr;
+  if (state.kind == app::SaveState::Kind::not_saved && !is_moving) {
     m_view.save = SaveShown::not_saved;
     m_view.save_text = ui.say(Key::not_saved, {count_text(state.unsaved_count)});
-  } else if (is_writing || (state.kind == app::SaveState::Kind::saving &&
+  } else if (is_writing || is_moving || (state.kind == app::SaveState::Kind::saving &&
                             ui.now_ms - state.saving_since_ms >= saving_shown_after_ms)) {
     m_view.save = SaveShown::saving;
     m_view.save_text = ui.say(Key::saving);
@@ -104,6 +102,22 @@ void ShellViewer::read_save_state(const Ui& ui, app::App& app) {
   const auto copy = app.last_copy_at();
   m_view.last_copy =
       copy ? ui.say(Key::last_copy, {moment_in_words(ui, *copy)}) : std::string();
+}
+
+// What happens to the store comes before what the book itself says.
+void ShellViewer::read_banner(const Ui& ui, app::App& app) {
+  m_view.banner_link = {};
+  if (const app::Moving* moving = app.moving()) {
+    m_is_move_told = false;
+    const app::Progress progress = moving->progress();
+    m_view.banner =
+        ui.say(Key::moving_book, {count_text(progress.done), count_text(progress.total)});
+  } else if (app.has_moved() && !m_is_move_told) {
+    m_view.banner = ui.say(Key::moved_book);
+    m_view.banner_link = ui.say(Key::save_to_file);
+  } else {
+    m_view.banner = m_banner_of_book;
+  }
 }
 
 std::string book_in_words(const Ui& ui, const app::App& app) {

@@ -13,12 +13,17 @@ class ShellViewer {
  public:
   // Asks the book only when it has changed; the save state is read every frame.
   const ShellView& view(const Ui& ui, app::App& app);
+  // The person has done something about the book's new store: its banner goes.
+  void forget_move() { m_is_move_told = true; }
 
  private:
   void refresh(const Ui& ui, app::App& app);
   void read_save_state(const Ui& ui, app::App& app);
+  void read_banner(const Ui& ui, app::App& app);
 
   ShellView m_view;
+  std::string m_banner_of_book;
+  bool m_is_move_told = false;
   Freshness m_freshness;
   Date m_day;
   Language m_language = Language::zh;

@@ -113,13 +113,20 @@ void set_the_table(InterfaceParts& parts, app::App& app, const Surface& surface)
   ui.column_widths.read(app.ports().store.setting(preferences::column_widths));
 }
 
+void save_to_file(ScreenContext& context) {
+  context.commands.ask([&desk = context.desk](app::App& app) { export_for_colleagues(desk, app); });
+}
+
 void draw_save_help(InterfaceParts& parts, ScreenContext& context) {
   Ui& ui = context.ui;
   const app::SaveState state = context.app.save_state();
-  if (state.kind != app::SaveState::Kind::not_saved) parts.is_save_help_open = false;
+  const bool is_not_saved = state.kind == app::SaveState::Kind::not_saved;
+  if (!is_not_saved || context.app.moving() != nullptr) parts.is_save_help_open = false;
   if (!parts.is_save_help_open) return;
   const std::string title = ui.say(Key::not_saved_title, {count_text(state.unsaved_count)});
-  const std::string text = ui.say(Key::not_saved_text, {ui.say(trouble_text(state.trouble))});
+  const auto not_moved = context.app.moving_trouble();
+  const std::string text = ui.say(not_moved ? Key::not_moved_text : Key::not_saved_text,
+                                  {ui.say(trouble_text(not_moved.value_or(state.trouble)))});
   const DialogOutcome outcome = dialog(ui, {.title = title,
                                             .text = text,
                                             .safe = ui.say(Key::save_to_file),
@@ -130,8 +137,7 @@ void draw_save_help(InterfaceParts& parts, ScreenContext& context) {
   if (outcome == DialogOutcome::action) {
     context.commands.ask([](app::App& app) { app.retry_saving(); });
   } else {
-    context.commands.ask(
-        [&desk = context.desk](app::App& app) { export_for_colleagues(desk, app); });
+    save_to_file(context);
   }
 }
 
@@ -219,6 +225,10 @@ void draw_working(InterfaceParts& parts, ScreenContext& context) {
   draw_import_writing(context);
   if (outcome.wants_save_help) parts.is_save_help_open = true;
   draw_save_help(parts, context);
+  if (outcome.takes_banner_link) {
+    save_to_file(context);
+    parts.shell_viewer.forget_move();
+  }
   if (outcome.wants_finder) parts.screens.finder.is_open = true;
   draw_finder(context, parts.screens.finder);
   // A household is taken along only by the key that leaves its screen.
@@ -278,6 +288,7 @@ void draw_phase(InterfaceParts& parts, ScreenContext& context) {
     // Another book, another operator: nothing half typed is carried over.
     if (parts.phase == app::Phase::working) parts.screens = Screens();
     if (parts.phase == app::Phase::setup) parts.screens.setup = {};
+    if (parts.phase == app::Phase::recovery) parts.screens.recovery = {};
     parts.desk.toasts.clear();
     parts.tour = {};
   }
@@ -285,17 +296,25 @@ void draw_phase(InterfaceParts& parts, ScreenContext& context) {
     draw_working(parts, context);
     return;
   }
+  if (parts.phase == app::Phase::recovery) {
+    context.places = bare_shell(ui, 1040, {ui.say(Key::recovery_status), SaveShown::no_book},
+                                {ui.say(Key::recovery_keys_space),
+                                 ui.say(Key::recovery_keys_primary), ui.say(Key::keys_help)},
+                                ActionBar::shown);
+    recovery_screen(context, parts.screens.recovery);
+    return;
+  }
   const bool has_bar = parts.phase == app::Phase::setup ||
                        parts.phase == app::Phase::operator_choice;
-  context.places = bare_shell(ui, 960, book_in_words(ui, context.app),
+  context.places = bare_shell(ui, 960, {book_in_words(ui, context.app)},
                               {ui.say(Key::keys_next_field), ui.say(Key::keys_help)},
                               has_bar ? ActionBar::shown : ActionBar::none);
   switch (parts.phase) {
     case app::Phase::setup: setup_screen(context, parts.screens.setup); break;
     case app::Phase::opening: draw_opening(context, parts.held_keys); break;
     case app::Phase::operator_choice: draw_operator_choice(parts, context); break;
-    case app::Phase::recovery:
     case app::Phase::trouble: draw_trouble(context); break;
+    case app::Phase::recovery:
     case app::Phase::working: break;
   }
 }

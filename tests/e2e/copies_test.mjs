@@ -30,7 +30,7 @@ for (const place of PLACES) {
         await screen.page.evaluate(dropDatabases);
         await screen.page.evaluate(() => localStorage.clear());
         await screen.page.reload();
-        await screen.by('dialog', '账册打不开');
+        await screen.by('status', '账册没有打开，现在不能记账');
         const [found] = await toldByTool(await rescued(screen));
         assert.equal(found, before);
       });
@@ -81,7 +81,7 @@ test('an entry that the full disk refuses lies in the copy, and is not forgotten
     // Left without waiting: the next start finds that the copy knows more than the book.
     screen.page.on('dialog', (dialog) => dialog.accept());
     await screen.page.reload();
-    await screen.by('dialog', '账册打不开');
+    await screen.by('status', '账册没有打开，现在不能记账');
     const [found] = await toldByTool(await rescued(screen));
     assert.equal(found, shown);
   });

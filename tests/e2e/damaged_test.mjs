@@ -38,7 +38,7 @@ for (const place of PLACES) {
           try {
             await damages[what](profile);
             const screen = await profile.open();
-            await screen.by('dialog', '账册打不开');
+            await screen.by('status', '账册没有打开，现在不能记账');
             const [found] = await toldByTool(await rescued(screen));
             assert.equal(found, before);
           } finally {

@@ -23,6 +23,7 @@ const SCREENS = { home: '1', award: '2', score_sheet: '3', redeem: '6', stock: '
 const SECTIONS = ['village', 'rules', 'operators', 'display', 'books'];
 
 const wanted = process.argv.slice(2);
+const isWanted = (look) => wanted.length === 0 || wanted.includes(look === '' ? 'plain' : look.slice(0, -1));
 await mkdir(folder, { recursive: true });
 
 const heading = (screen) =>
@@ -46,6 +47,11 @@ async function drawFilledSheet(screen, draw) {
 
 /** The books stay, the page begins again with these settings. */
 async function reopenWith(screen, settings) {
+  await beginAgainWith(screen, settings);
+  await screen.until('a screen of the book', () => window.mirrorWidgets().some(({ description }) => description === 'F8'));
+}
+
+async function beginAgainWith(screen, settings) {
   await screen.page.evaluate((chosen) => {
     const before = JSON.parse(localStorage.getItem('jishan:settings') ?? '{}');
     const plain = { text_percent: '100', contrast: 'normal', language: 'zh' };
@@ -53,7 +59,15 @@ async function reopenWith(screen, settings) {
   }, settings);
   await screen.page.reload();
   await screen.isReady();
-  await screen.until('a screen of the book', () => window.mirrorWidgets().some(({ description }) => description === 'F8'));
+}
+
+/** As when a browser clears what it holds by halves: the spare copy is still there. */
+async function loseTheBook(screen) {
+  await screen.page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) {
+      if (name.startsWith('jishan:')) indexedDB.deleteDatabase(name);
+    }
+  });
 }
 
 await withScreen('http', {}, async (screen) => {
@@ -74,7 +88,7 @@ await withScreen('http', {}, async (screen) => {
   await screen.press('button', '不看了');  // the tour has pictures of its own
 
   for (const [look, settings] of Object.entries(LOOKS)) {
-    if (wanted.length > 0 && !wanted.includes(look === '' ? 'plain' : look.slice(0, -1))) continue;
+    if (!isWanted(look)) continue;
     await reopenWith(screen, settings);
     let shown = await heading(screen);
     for (const [name, digit] of Object.entries(SCREENS)) {
@@ -105,5 +119,13 @@ await withScreen('http', {}, async (screen) => {
       if (place > 0) await screen.key('ArrowDown');
       await draw(`${look}settings-${name}`);
     }
+  }
+
+  await loseTheBook(screen);
+  for (const [look, settings] of Object.entries(LOOKS)) {
+    if (!isWanted(look)) continue;
+    await beginAgainWith(screen, settings);
+    await screen.until('the copies', () => window.mirrorWidgets().some(({ role }) => role === 'figure'));
+    await draw(`${look}recovery`);
   }
 });

@@ -8,6 +8,7 @@
 #include "ui/screens/households.h"
 #include "ui/screens/operator_screen.h"
 #include "ui/screens/pickers.h"
+#include "ui/screens/recovery.h"
 #include "ui/screens/redeem.h"
 #include "ui/screens/score_sheet.h"
 #include "ui/screens/settings_screen.h"
@@ -21,6 +22,7 @@ struct Screens {
   Screen current = Screen::home;
   SetupState setup;
   OperatorChoiceState operator_choice;
+  RecoveryState recovery;
   HomeState home;
   AwardState award;
   ScoreSheetState score_sheet;

@@ -58,7 +58,7 @@ void refresh(ScreenContext& context, AwardState& state) {
   db::Database& database = context.database();
   state.book = points::rule_book_on(database, day);
   const auto rows = points::recent_entries(database, context.journal(), recent_rows_max);
-  state.recent = lines_with_households(context, rows);
+  state.recent = lines_with_households(context.ui, database, rows);
   state.recent_times.clear();
   for (const points::PassbookRow& row : rows) {
     const bool is_today = civil_date(row.entry.written.minutes, context.ui.offset_minutes) ==

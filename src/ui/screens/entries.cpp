@@ -16,9 +16,8 @@ namespace {
 
 std::string_view event_of(std::string_view ref) { return ref.substr(0, ref.find(':')); }
 
-std::string goods_in_words(ScreenContext& context, const points::PassbookRow& row) {
-  const auto redemption =
-      shop::find_redemption(context.database(), event_of(row.entry.ref));
+std::string goods_in_words(db::Database& database, const points::PassbookRow& row) {
+  const auto redemption = shop::find_redemption(database, event_of(row.entry.ref));
   if (!redemption) return {};
   std::string words;
   const std::size_t colon = row.entry.ref.find(':');
@@ -38,8 +37,7 @@ std::string award_in_words(const Ui& ui, const points::PassbookRow& row) {
                 {row.text, to_display(Points::hundredths(row.quantity)), row.unit});
 }
 
-std::string plain_reason(ScreenContext& context, const points::PassbookRow& row) {
-  const Ui& ui = context.ui;
+std::string plain_reason(const Ui& ui, db::Database& database, const points::PassbookRow& row) {
   switch (row.reason) {
     case points::EntryReason::award:
     case points::EntryReason::deduction: return award_in_words(ui, row);
@@ -48,17 +46,17 @@ std::string plain_reason(ScreenContext& context, const points::PassbookRow& row)
     case points::EntryReason::gift: return std::string(ui.say(Key::reason_gift));
     case points::EntryReason::other_grant: return std::string(ui.say(Key::reason_other_grant));
     case points::EntryReason::redemption:
-      return ui.say(Key::reason_redemption, {goods_in_words(context, row)});
+      return ui.say(Key::reason_redemption, {goods_in_words(database, row)});
     case points::EntryReason::other: break;
   }
   return std::string(ui.say(Key::reason_other));
 }
 
-EntryLine line_of(ScreenContext& context, const points::PassbookRow& row) {
+EntryLine line_of(const Ui& ui, db::Database& database, const points::PassbookRow& row) {
   EntryLine line;
   line.ref = row.entry.ref;
   line.date = row.entry.date;
-  line.reason = reason_in_words(context, row);
+  line.reason = reason_in_words(ui, database, row);
   line.change = Points::hundredths(row.entry.amount);
   line.balance = Points::hundredths(row.entry.balance);
   const bool is_reversed = !row.entry.reversal.empty();
@@ -122,30 +120,27 @@ TableSpec entries_table(ScreenContext& context, const std::vector<EntryLine>& li
 
 }  // namespace
 
-std::string reason_in_words(ScreenContext& context, const points::PassbookRow& row) {
-  const std::string plain = plain_reason(context, row);
-  if (row.entry.face == ledger::EntryFace::reversal) {
-    return context.ui.say(Key::reason_reversal, {plain});
-  }
+std::string reason_in_words(const Ui& ui, db::Database& database, const points::PassbookRow& row) {
+  const std::string plain = plain_reason(ui, database, row);
+  if (row.entry.face == ledger::EntryFace::reversal) return ui.say(Key::reason_reversal, {plain});
   return plain;
 }
 
-std::vector<EntryLine> lines_of(ScreenContext& context,
+std::vector<EntryLine> lines_of(const Ui& ui, db::Database& database,
                                 const std::vector<points::PassbookRow>& rows) {
   std::vector<EntryLine> lines;
   lines.reserve(rows.size());
-  for (const points::PassbookRow& row : rows) lines.push_back(line_of(context, row));
+  for (const points::PassbookRow& row : rows) lines.push_back(line_of(ui, database, row));
   return lines;
 }
 
-std::vector<EntryLine> lines_with_households(ScreenContext& context,
+std::vector<EntryLine> lines_with_households(const Ui& ui, db::Database& database,
                                              const std::vector<points::PassbookRow>& rows) {
-  std::vector<EntryLine> lines = lines_of(context, rows);
+  std::vector<EntryLine> lines = lines_of(ui, database, rows);
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto household = roster::find_household(context.database(), rows[i].household);
+    const auto household = roster::find_household(database, rows[i].household);
     if (household) {
-      lines[i].household =
-          context.ui.say(Key::household_of, {mask(household->head_name, Audience::desk)});
+      lines[i].household = ui.say(Key::household_of, {mask(household->head_name, Audience::desk)});
     }
   }
   return lines;
@@ -167,7 +162,7 @@ void draw_entries_dialog(ScreenContext& context, EntriesState& state) {
   if (state.freshness.is_stale(context.app)) {
     auto rows = points::figure_entries(context.database(), context.journal(), state.question);
     std::reverse(rows.begin(), rows.end());
-    state.lines = lines_with_households(context, rows);
+    state.lines = lines_with_households(ui, context.database(), rows);
     state.total = points::figure(context.database(), state.question);
   }
   {

@@ -14,7 +14,8 @@
 namespace jishan::ui {
 
 // What the entry was for, as it stands in a passbook: 义务劳动 3 小时, 兑换 大米 2 袋.
-std::string reason_in_words(ScreenContext& context, const points::PassbookRow& row);
+// The book need not be the open one.
+std::string reason_in_words(const Ui& ui, db::Database& database, const points::PassbookRow& row);
 
 struct EntryLine {
   std::string ref;        // "<h>:<n>", for a reversal
@@ -26,9 +27,10 @@ struct EntryLine {
   bool is_red = false;       // a reversal, or reversed by one
   bool can_reverse = false;
 };
-std::vector<EntryLine> lines_of(ScreenContext& context, const std::vector<points::PassbookRow>& rows);
+std::vector<EntryLine> lines_of(const Ui& ui, db::Database& database,
+                                const std::vector<points::PassbookRow>& rows);
 // The same, with the household of each line.
-std::vector<EntryLine> lines_with_households(ScreenContext& context,
+std::vector<EntryLine> lines_with_households(const Ui& ui, db::Database& database,
                                              const std::vector<points::PassbookRow>& rows);
 
 struct ReversalState {

@@ -77,8 +77,12 @@ HelpTopic help_of(app::Phase phase) {
     case app::Phase::operator_choice:
       return {Key::help_name_operator, Key::help_text_operator,
               {named(Key::help_operator_keys, Key::help_operator_choice)}};
-    case app::Phase::opening:
     case app::Phase::recovery:
+      return {Key::help_name_recovery, Key::help_text_recovery,
+              {row(chords::space, Key::help_space),
+               row(chords::open_file, Key::recovery_find_file),
+               row(chords::primary, Key::recovery_restore)}};
+    case app::Phase::opening:
     case app::Phase::trouble:
     case app::Phase::working: break;
   }

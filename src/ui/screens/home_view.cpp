@@ -226,7 +226,7 @@ void read_figures(ScreenContext& context, HomeState& state) {
 void read_latest(ScreenContext& context, HomeState& state) {
   constexpr int latest_max = 30;
   const auto rows = points::recent_entries(context.database(), context.journal(), latest_max);
-  state.latest = lines_with_households(context, rows);
+  state.latest = lines_with_households(context.ui, context.database(), rows);
   state.latest_households.clear();
   for (const points::PassbookRow& row : rows) state.latest_households.push_back(row.household);
   state.last_entry.clear();

@@ -41,7 +41,7 @@ void read_detail(ScreenContext& context, HouseholdsState& state) {
     return row.reason == points::EntryReason::opening && row.entry.reversal.empty() &&
            row.entry.face != ledger::EntryFace::reversal;
   });
-  detail.passbook = lines_of(context, rows);
+  detail.passbook = lines_of(context.ui, context.database(), rows);
   state.detail = std::move(detail);
   state.passbook = {};
   state.members = {};

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/screens/list_screen.h"
+#include "ui/widgets/choice.h"
 #include "ui/widgets/message.h"
 #include "ui/widgets/overlay.h"
 #include "ui/words.h"
@@ -37,21 +38,6 @@ std::string team_names(const volunteers::VolunteerView& person) {
     names += membership.name;
   }
   return names;
-}
-
-// The tick itself; Space does the same for the selected row.
-void tick_cell(Ui& ui, const Rect& cell, VolunteersState& state, ResidentId person) {
-  const bool is_on = state.ticked.contains(person);
-  const Rect place{cell.x, cell.y, ui.px(28), cell.h};
-  const Pressable press = pressable(ui, id_of("tick"), place, Reach::by_mouse_only);
-  const float side = ui.px(18);
-  const Rect box{place.x, place.y + std::floor((place.h - side) / 2), side, side};
-  fill(ui, box, is_on ? ui.color().accent : ui.color().surface, 3);
-  outline(ui, box, is_on ? ui.color().accent : ui.color().field, 3);
-  if (is_on) {
-    draw_icon(*ImGui::GetWindowDrawList(), Icon::check, box, ui.px(16), ui.px(2), ui.color().on_accent);
-  }
-  if (press.is_pressed && !state.ticked.erase(person)) state.ticked.insert(person);
 }
 
 void list_panel(ScreenContext& context, const Rect& sheet, VolunteersState& state) {
@@ -95,7 +81,10 @@ void list_panel(ScreenContext& context, const Rect& sheet, VolunteersState& stat
   spec.row_label = [&](int row) { return mask(at(row).name, Audience::desk); };
   spec.draw_row = [&](int row, RowPainter& cells) {
     const volunteers::VolunteerView& person = at(row);
-    tick_cell(ui, cells.place(), state, person.resident);
+    const bool is_ticked = state.ticked.contains(person.resident);
+    if (row_tick(ui, cells.place(), is_ticked) && !state.ticked.erase(person.resident)) {
+      state.ticked.insert(person.resident);
+    }
     cells.text(mask(person.name, Audience::desk));
     cells.text(person.household_number);
     cells.text(team_names(person), {.color = ui.color().text2});

@@ -232,26 +232,42 @@ bool drop_down(Ui& ui, const Rect& block, DropDownState& state, const DropDownSp
   return drop_down_box(ui, parts.frame, state, spec, chosen);
 }
 
-bool checkbox(Ui& ui, const Rect& box, std::string_view label, bool& is_on) {
-  const ImGuiID id = id_of(label);
-  const Pressable press = pressable(ui, id, box);
-  if (press.is_pressed) is_on = !is_on;
+namespace {
+
+// At the left end of its place. Gives the box that was drawn.
+Rect draw_tick(Ui& ui, const Rect& place, bool is_on) {
   const float side = ui.px(18);
-  const Rect tick{box.x, box.y + std::floor((box.h - side) / 2), side, side};
+  const Rect tick{place.x, place.y + std::floor((place.h - side) / 2), side, side};
   const Tokens& c = ui.color();
   fill(ui, tick, is_on ? c.accent : c.surface, 3);
   outline(ui, tick, is_on ? c.accent : c.field, 3);
   if (is_on) {
     draw_icon(*ImGui::GetWindowDrawList(), Icon::check, tick, ui.px(16), ui.px(2), c.on_accent);
   }
+  return tick;
+}
+
+}  // namespace
+
+bool checkbox(Ui& ui, const Rect& box, std::string_view label, bool& is_on) {
+  const ImGuiID id = id_of(label);
+  const Pressable press = pressable(ui, id, box);
+  if (press.is_pressed) is_on = !is_on;
+  const Rect tick = draw_tick(ui, box, is_on);
   Rect text = box;
-  text.cut_left(side + ui.px(8));
+  text.cut_left(tick.w + ui.px(8));
   draw_text(ui, text, label);
   if (ui.focus.shows_ring(id)) focus_ring(ui, tick, 3);
   MirrorRow& row = ui.mirror.add(id, Role::checkbox, label, box);
   row.checked = is_on ? Tri::on : Tri::off;
   row.is_focused = ui.focus.has(id);
   return press.is_pressed;
+}
+
+bool row_tick(Ui& ui, const Rect& cell, bool is_on) {
+  const Rect place{cell.x, cell.y, ui.px(28), cell.h};
+  draw_tick(ui, place, is_on);
+  return pressable(ui, id_of("tick"), place, Reach::by_mouse_only).is_pressed;
 }
 
 bool radio(Ui& ui, const Rect& box, std::string_view label, bool is_on) {

@@ -43,6 +43,8 @@ bool drop_down_box(Ui& ui, const Rect& box, DropDownState& state, const DropDown
 
 // The label belongs to the target; rows are 32 high.
 bool checkbox(Ui& ui, const Rect& box, std::string_view label, bool& is_on);
+// The tick of a row in a table: for the mouse, Space on the row does the same. True when pressed.
+bool row_tick(Ui& ui, const Rect& cell, bool is_on);
 bool radio(Ui& ui, const Rect& box, std::string_view label, bool is_on);
 
 // − 2 +: + and − keys, digits replace. True when it changed; stays within min and max.

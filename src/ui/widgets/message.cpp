@@ -303,7 +303,8 @@ bool figure(Ui& ui, const Rect& box, const FigureSpec& spec) {
   const ImGuiID id = id_of(spec.label);
   // The ground reaches over the text at the left, which itself keeps to the edge it is given.
   const Rect ground = Rect{box.x - ui.px(8), box.y, box.w + ui.px(8), box.h}.inset(0, ui.px(2));
-  const Pressable press = pressable(ui, id, ground);
+  Pressable press;
+  if (spec.use == FigureUse::opens_entries) press = pressable(ui, id, ground);
   if (press.is_hovered) fill(ui, ground, ui.color().hover, 4);
   const float height = ui.theme.font_px(spec.size) + ui.px(4);
   const float facts = spec.facts.empty() ? 0 : ui.px(20);

@@ -82,6 +82,8 @@ struct TaskSpec {
 // True when it was stopped, by button or Esc.
 bool task_progress(Ui& ui, const Rect& box, const TaskSpec& spec);
 
+enum class FigureUse { opens_entries, tells_only };
+
 // A key figure: label, then the number with its unit. Pressed: show the entries behind it.
 struct FigureSpec {
   std::string_view label;
@@ -90,6 +92,7 @@ struct FigureSpec {
   std::string_view facts;    // small, below
   TextSize size = TextSize::title;
   ImU32 color = 0;
+  FigureUse use{};
 };
 bool figure(Ui& ui, const Rect& box, const FigureSpec& spec);
 

@@ -102,7 +102,7 @@ export async function exportForColleagues(screen) {
 }
 
 /** Answers the file dialog that `ask` opens. */
-async function choose(screen, path, ask) {
+export async function openFileWith(screen, path, ask) {
   const chooser = screen.page.waitForEvent('filechooser');
   await ask();
   await (await chooser).setFiles(path);
@@ -111,7 +111,7 @@ async function choose(screen, path, ask) {
 /** Chooses a colleague's file on the screen for it; a path, or { name, mimeType, buffer }. */
 export async function openFile(screen, file) {
   await goTo(screen, '数据');
-  await choose(screen, file, () => screen.key('Control+o'));
+  await openFileWith(screen, file, () => screen.key('Control+o'));
 }
 
 /** Opens a colleague's file, sees what it would add, and merges it. Gives how much it added. */
@@ -135,7 +135,7 @@ export async function importFile(screen, file) {
 /** From set-up to the book of a colleague's file. */
 export async function joinVillage(screen, path, { person, laptop }) {
   await screen.press('radio', '加入已有账册');
-  await choose(screen, path, () => screen.press('button', '选账册文件'));
+  await openFileWith(screen, path, () => screen.press('button', '选账册文件'));
   await screen.enter(fieldLabels.person);
   await screen.commit(person);
   await screen.enter(fieldLabels.laptop);
