@@ -167,8 +167,9 @@ void copies_panel(ScreenContext& context, Rect& page, RecoveryState& state) {
   Ui& ui = context.ui;
   const bool is_empty = state.view.lines.empty();
   const auto rows = static_cast<float>(state.view.lines.size());
-  const Rect sheet =
-      page.cut_top(is_empty ? ui.px(copies_empty_height) : ui.px(40 + 32 + 2) + rows * ui.px(34));
+  // Each part is whole pixels by itself; a sum that is rounded once would make the table scroll.
+  const float full = ui.px(40) + ui.px(32) + 2 * ui.px(1) + rows * ui.px(34);
+  const Rect sheet = page.cut_top(is_empty ? ui.px(copies_empty_height) : full);
   page.cut_top(ui.px(gap));
   Rect rest = sheet;
   if (is_empty) {

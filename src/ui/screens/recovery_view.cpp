@@ -123,6 +123,7 @@ void write_joined(const Ui& ui, Recovery& recovery, RecoveryView& view) {
   }
   view.joined_title = ticked == 1 ? std::string(ui.say(Key::recovery_joined_one))
                                   : ui.say(Key::recovery_joined, {std::to_string(ticked)});
+  if (ticked == 1) view.gives.clear();  // the figures say it all
   if (ticked > 1 && giving == 1) view.gives += ui.say(Key::recovery_gives_all);
   view.households = count_text(joined.household_count);
   view.records = count_text(joined.event_count);

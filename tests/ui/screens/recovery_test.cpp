@@ -156,6 +156,22 @@ TEST_F(RecoveryScreenTest, AClickOnTheBoxTicks) {
   EXPECT_FALSE(recovery().copies().front().is_chosen);
 }
 
+TEST_F(RecoveryScreenTest, EveryCopyIsInSightWithoutScrollingTheirTable) {
+  for (const char* percent : {"100", "125", "150", "200"}) {
+    store().settings[std::string(preferences::text_percent)] = percent;
+    lose(StoreTrouble::wiped, {{"spare", {records}}, {"opfs", {first_records(4)}}});
+    const MirrorRow* table = stage.find(Role::table, "找到的副本");
+    ASSERT_NE(table, nullptr);
+    float rows = 0;
+    for (const MirrorRow& row : stage.mirror().rows()) {
+      if (row.role != Role::row || row.parent != table->id) continue;
+      rows += row.whole.h;
+      EXPECT_EQ(row.whole.w, table->whole.w) << percent << ": a scroll bar takes its place";
+    }
+    EXPECT_GT(rows, 0);
+  }
+}
+
 TEST_F(RecoveryScreenTest, RestoresByOneKey) {
   lose(StoreTrouble::wiped, {{"spare", {records}}});
   stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
