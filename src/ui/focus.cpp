@@ -137,9 +137,21 @@ void Focus::follow_layers() {
   }
   while (m_top_layer > top) {
     --m_top_layer;
-    give(m_below.back(), FocusedBy::keyboard);
+    const ImGuiID before = m_below.back();
     m_below.pop_back();
+    const bool is_there = std::any_of(m_stops.begin(), m_stops.end(),
+                                      [before](const Stop& stop) { return stop.id == before; });
+    if (is_there) {
+      give(before, FocusedBy::keyboard);
+    } else {
+      m_is_opening = true;  // the layer came together with the screen below it
+    }
   }
+  // What closed below as the layer opened, a list of choices for instance, asks for the keyboard once
+  // more: it gets it when the layer has gone.
+  const auto here = std::find_if(m_stops.begin(), m_stops.end(),
+                                 [this](const Stop& stop) { return stop.id == m_focused; });
+  if (here != m_stops.end() && here->layer < m_top_layer) m_is_opening = true;
 }
 
 void Focus::open() {
@@ -155,8 +167,9 @@ void Focus::open() {
       return;
     }
   }
-  const auto body = std::find_if(stops.begin(), stops.end(),
-                                 [](const Stop& stop) { return stop.region == Region::body; });
+  const auto body = std::find_if(stops.begin(), stops.end(), [this](const Stop& stop) {
+    return m_top_layer > 0 || stop.region == Region::body;
+  });
   if (body != stops.end()) give(body->id, FocusedBy::keyboard);
 }
 

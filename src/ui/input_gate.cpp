@@ -16,6 +16,11 @@ bool is_press(const ImGuiInputEvent& event) {
   return event.Type == ImGuiInputEventType_Key && event.Key.Down && !is_modifier(event.Key.Key);
 }
 
+// It means nothing to a field.
+bool is_release(const ImGuiInputEvent& event) {
+  return event.Type == ImGuiInputEventType_Key && !event.Key.Down && !is_modifier(event.Key.Key);
+}
+
 // Such a key and its character belong together.
 bool says_character(ImGuiKey key) {
   return (key >= ImGuiKey_0 && key <= ImGuiKey_Z) ||
@@ -32,11 +37,11 @@ int InputGate::count_let_in() {
   const ImGuiContext& g = *ImGui::GetCurrentContext();
   const bool is_on_its_way = g.NavNextActivateId != 0 && m_frames_waited < frames_waited_max;
   m_frames_waited = is_on_its_way ? m_frames_waited + 1 : 0;
-  if (is_on_its_way) return 0;
   const ImVector<ImGuiInputEvent>& queue = g.InputEventsQueue;
   bool has_press = false;
   bool has_command = false;
   for (int i = 0; i < queue.Size; ++i) {
+    if (is_on_its_way && !is_release(queue[i])) return i;
     const bool is_text = queue[i].Type == ImGuiInputEventType_Text;
     if ((has_press && is_press(queue[i])) || (has_command && is_text)) return i;
     if (!is_press(queue[i])) continue;

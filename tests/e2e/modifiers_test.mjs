@@ -101,6 +101,23 @@ inField('a chord whose letter is let go after Ctrl presses the letter again', as
   await screen.has('textbox', village, { value: 'b' });
 });
 
+inField('a held key goes on when the keyboard repeats it, not by a clock of the program', async (screen) => {
+  const { keyboard } = screen.page;
+  await keyboard.down('Tab');
+  // Time itself is what is looked at: longer than any delay before a repetition.
+  await screen.page.evaluate(() => new Promise((done) => setTimeout(done, 1000)));
+  await screen.has('textbox', town, { focused: true });
+  await screen.isIdle();  // and meanwhile nothing is drawn
+  await keyboard.down('Tab');
+  await screen.has('spinbutton', '村民小组', { focused: true });
+  await keyboard.up('Tab');
+  await screen.enter(village);
+  await screen.type('柳荫村村村');
+  for (let times = 0; times < 3; times += 1) await keyboard.down('Backspace');
+  await keyboard.up('Backspace');
+  await screen.has('textbox', village, { value: '柳荫' });
+});
+
 inField('a mouse press tells what is held as well', async (screen) => {
   await screen.type('liu');
   await holdForEver(screen, 'Shift');

@@ -122,8 +122,10 @@ function takeKeysBack(): void {
 
 /** Replaces the canvas. */
 function show({ title, lines, choices, detail }: Panel): void {
-  const panel = element('main');
-  panel.id = 'panel';
+  const place = element('main');
+  place.id = 'panel';
+  const panel = element('div');
+  place.append(panel);
   panel.setAttribute('role', 'alertdialog');
   panel.setAttribute('aria-label', title);
   const told = element('p');
@@ -135,7 +137,7 @@ function show({ title, lines, choices, detail }: Panel): void {
   takeKeysBack();
   document.getElementById('panel')?.remove();
   document.body.classList.add('stopped');
-  document.body.append(panel);
+  document.body.append(place);
   buttons[0]?.focus();
 }
 

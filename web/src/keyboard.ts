@@ -12,6 +12,10 @@ const OWN_KEYS = new Set([
 const OWN_CTRL_KEYS = new Set('aefkopsyz');
 const CLIPBOARD_KEYS = new Set('cvx');
 const ENTER_KEYS = new Set(['Enter', 'NumpadEnter']);
+/** Of the others a held one counts once: nobody saves the same twice. */
+const REPEATING_KEYS = new Set([
+  'ArrowDown', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'Backspace', 'Delete', 'PageDown', 'PageUp', 'Tab',
+]);
 /** They change nothing that is seen; the frame of the key that they go with takes them in. */
 const SILENT_KEYS = new Set([
   'ControlLeft', 'ControlRight', 'ShiftLeft', 'ShiftRight', 'MetaLeft', 'MetaRight',
@@ -65,8 +69,10 @@ export class Keyboard {
     if (event.key === 'Tab') event.preventDefault();
     if (belongsToInputMethod(event) || belongsToClipboard(event)) return;
     if (this.isOwn(event)) event.preventDefault();
-    // A held key repeats in the program, by its own clock.
-    if (event.repeat) return;
+    // A held key repeats as the keyboard says: a clock of the program's own would go on while the
+    // computer is busy and has not told yet that the key was let go.
+    if (event.repeat && !REPEATING_KEYS.has(event.key)) return;
+    if (event.repeat) this.change(codeOf(event), false);
     this.change(codeOf(event), true);
     if (!this.isTypedOnCanvas(event)) return;
     this.seam.program._jishan_typed(this.seam.put(event.key));

@@ -25,18 +25,6 @@ int sooner(int a, int b) {
 
 int ms_of(float seconds) { return std::max(1, static_cast<int>(std::ceil(seconds * 1000.0F))); }
 
-bool holds_a_key_or_button(const ImGuiContext& context) {
-  if (ImGui::IsAnyMouseDown()) return true;
-  // A held key repeats by ImGui's own clock; a held modifier does nothing by itself.
-  for (int key = ImGuiKey_NamedKey_BEGIN; key < ImGuiKey_LeftCtrl; ++key) {
-    if (context.IO.KeysData[key - ImGuiKey_NamedKey_BEGIN].Down) return true;
-  }
-  for (int key = ImGuiKey_Menu; key < ImGuiKey_GamepadStart; ++key) {
-    if (context.IO.KeysData[key - ImGuiKey_NamedKey_BEGIN].Down) return true;
-  }
-  return false;
-}
-
 int until_caret_blinks(ImGuiContext& context) {
   if (!context.IO.ConfigInputTextCursorBlink || !context.PlatformImeData.WantVisible) return none;
   const float shown_s = context.InputTextState.CursorAnim;
@@ -78,7 +66,7 @@ void FramePace::frame_begins(std::int64_t now_ms, bool is_reduced_motion) {
 
 int FramePace::next_frame_ms(std::int64_t now_ms) const {
   ImGuiContext& context = *ImGui::GetCurrentContext();
-  if (m_frames_owed > 0 || context.InputEventsQueue.Size > 0 || holds_a_key_or_button(context)) {
+  if (m_frames_owed > 0 || context.InputEventsQueue.Size > 0 || ImGui::IsAnyMouseDown()) {
     return 0;
   }
   const int wished =

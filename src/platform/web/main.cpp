@@ -193,6 +193,7 @@ void begin_program() {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.MouseDoubleClickTime = 0.5F;  // seconds, as Windows has it
+  io.KeyRepeatDelay = FLT_MAX;     // the page tells when the keyboard repeats a key
   io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors | ImGuiBackendFlags_RendererHasTextures |
                      ImGuiBackendFlags_RendererHasVtxOffset;
   std::unique_ptr<Renderer> renderer = make_renderer();

@@ -185,8 +185,9 @@ void draw_entries_dialog(ScreenContext& context, EntriesState& state) {
                       .key = state.reversal.is_open ? chords::none : chords::escape})) {
       state.is_open = false;
     }
+    // Inside: a layer above this one, so that the keyboard goes to it.
+    draw_reversal(context, state.reversal);
   }
-  draw_reversal(context, state.reversal);
 }
 
 void draw_passbook(ScreenContext& context, const Rect& box, const std::vector<EntryLine>& lines,

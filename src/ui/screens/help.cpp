@@ -11,10 +11,10 @@ namespace jishan::ui {
 namespace {
 
 constexpr float row_height = 30;
-constexpr float key_width = 102;
+constexpr float key_width = 108;
 constexpr float column_gap = 24;
 constexpr float below_text = 8;
-constexpr float wide_dialog = 1136;
+constexpr float wide_dialog = 1154;
 constexpr float middle_dialog = 800;
 constexpr float dialog_padding = 20;
 
@@ -42,6 +42,7 @@ KeyTable in_forms() {
            {chords::none, Key::help_search_keys, Key::help_search},
            {chords::none, Key::help_arrow_keys, Key::help_arrows},
            {chords::none, Key::help_sort_keys, Key::help_sort},
+           {chords::none, Key::help_width_keys, Key::help_width},
            {chords::open_list, {}, Key::help_open_list},
            {chords::edit, {}, Key::help_edit},
            {{ImGuiKey_F6, 0}, {}, Key::help_region},

@@ -109,11 +109,7 @@ bool list_with_removal(Ui& ui, const Rect& sheet, TableState& state, const Table
   panel(ui, sheet);
   Rect rest = sheet;
   const Rect head = rest.cut_top(ui.px(40)).inset(ui.px(16), 0);
-  draw_runs(ui, head,
-            {{spec.label, {.weight = Weight::bold}},
-             {spec.row_count == 0 ? ui.say(Key::sheet_none_yet) : std::string_view(),
-              {TextSize::small, Weight::regular, ui.color().text2},
-              8}});
+  draw_text(ui, head, spec.label, {.weight = Weight::bold});
   const TableOutcome outcome = table(ui, rest.inset(ui.px(1), ui.px(1)), state, spec);
   const bool is_erased = outcome.is_focused && ui.keys.take({ImGuiKey_Delete, 0});
   row = outcome.opened >= 0 ? outcome.opened : state.selected;

@@ -194,8 +194,9 @@ void draw_slips_dialog(ScreenContext& context, RedeemState& state) {
                       .key = state.reversal.is_open ? chords::none : chords::escape})) {
       state.are_slips_open = false;
     }
+    // Inside: a layer above this one, so that the keyboard goes to it.
+    draw_reversal(context, state.reversal);
   }
-  draw_reversal(context, state.reversal);
 }
 
 }  // namespace jishan::ui

@@ -39,7 +39,7 @@ void draw_month_head(Ui& ui, Rect head, DateFieldState& state) {
 }
 
 // True when the day was clicked.
-bool day_cell(Ui& ui, const Rect& cell, Date day, const DateFieldState& state,
+bool day_cell(Ui& ui, ImGuiID field, const Rect& cell, Date day, const DateFieldState& state,
               std::optional<Date> chosen) {
   const IdScope scope(static_cast<int>(day.days()));
   const ImGuiID id = id_of("day");
@@ -61,12 +61,13 @@ bool day_cell(Ui& ui, const Rect& cell, Date day, const DateFieldState& state,
   if (press.is_hovered && !is_chosen) fill(ui, cell, ui.color().hover, 4);
   draw_text(ui, cell, std::to_string(day.day()), look);
   MirrorRow& row = ui.mirror.add(id, Role::option, day.iso(), cell);
+  row.parent = field;
   row.selected = is_chosen ? Tri::on : Tri::off;
   row.is_disabled = is_future;
   return press.is_pressed;
 }
 
-std::optional<Date> draw_days(Ui& ui, Rect grid, const DateFieldState& state,
+std::optional<Date> draw_days(Ui& ui, ImGuiID field, Rect grid, const DateFieldState& state,
                               std::optional<Date> chosen) {
   constexpr std::array names{Key::monday_short,   Key::tuesday_short, Key::wednesday_short,
                              Key::thursday_short, Key::friday_short,  Key::saturday_short,
@@ -84,13 +85,13 @@ std::optional<Date> draw_days(Ui& ui, Rect grid, const DateFieldState& state,
     Rect row = grid.cut_top(ui.px(32));
     for (int i = 0; i < days_in_week; ++i, ++day) {
       const auto date = Date::from_days(day);
-      if (date && day_cell(ui, row.cut_left(width), *date, state, chosen)) clicked = date;
+      if (date && day_cell(ui, field, row.cut_left(width), *date, state, chosen)) clicked = date;
     }
   }
   return clicked;
 }
 
-void draw_month(Ui& ui, const Rect& frame, DateFieldState& state) {
+void draw_month(Ui& ui, ImGuiID field, const Rect& frame, DateFieldState& state) {
   const float height = ui.px(12 + 28 + 32 * 7 + 8 + 30 + 12);
   const Rect box = popup_place(ui, frame, ui.px(280 + 12), height);
   const PopupWindow popup(ui, "month", box);
@@ -98,7 +99,7 @@ void draw_month(Ui& ui, const Rect& frame, DateFieldState& state) {
   Rect rest = area->content().inset(ui.px(14), ui.px(12));
   const std::optional<Date> chosen = date_of(ui, state);
   draw_month_head(ui, rest.cut_top(ui.px(28)), state);
-  std::optional<Date> clicked = draw_days(ui, rest.cut_top(ui.px(32 * 7)), state, chosen);
+  std::optional<Date> clicked = draw_days(ui, field, rest.cut_top(ui.px(32 * 7)), state, chosen);
   Rect foot = rest.cut_bottom(ui.px(30));
   if (button_left(ui, foot, {.label = ui.say(Key::today), .size = ButtonSize::small})) {
     clicked = ui.today;
@@ -180,7 +181,7 @@ InputLineOutcome date_field(Ui& ui, const Rect& block, DateFieldState& state,
     state.is_month_open = !state.is_month_open;
     show_month_of(state, typed.value_or(ui.today));
   }
-  if (state.is_month_open) draw_month(ui, parts.frame, state);
+  if (state.is_month_open) draw_month(ui, outcome.id, parts.frame, state);
   return outcome;
 }
 

@@ -238,6 +238,26 @@ void steer(Ui& ui, float visible_rows, TableState& state, const TableSpec& spec,
   if (ui.pressed(chords::space)) outcome.is_toggled = true;
 }
 
+// In the place of the first row, so that the list does not stand there mute, and has a ring.
+void draw_emptiness(Ui& ui, Rect rest, float height, const TableOutcome& outcome) {
+  const Rect place = rest.cut_top(std::min(rest.h, height));
+  if (outcome.is_focused) outline(ui, place, ui.color().focus, 0, 2);
+  if (place.h < height) return;
+  const std::string_view words = ui.say(Key::sheet_none_yet);
+  draw_text(ui, place.inset(ui.px(table_edge), 0), words,
+            {TextSize::small, Weight::regular, ui.color().text2});
+  ui.mirror.add(id_of("empty"), Role::note, words, place);
+}
+
+void steer_width(Ui& ui, const Rect& head, const TableState& state, const TableSpec& spec) {
+  for (const int direction : {1, -1}) {
+    const ImGuiKey key = direction > 0 ? ImGuiKey_RightArrow : ImGuiKey_LeftArrow;
+    if (ui.pressed({key, ImGuiMod_Ctrl | ImGuiMod_Shift})) {
+      step_width(ui, head, spec, state.sort_column, direction);
+    }
+  }
+}
+
 }  // namespace
 
 void RowPainter::report(const Rect& cell, std::string_view value) {
@@ -332,7 +352,11 @@ TableOutcome table(Ui& ui, const Rect& box, TableState& state, const TableSpec& 
   const TableSpec& spec = changed ? *changed : designed;
   outcome.is_sorted = draw_head(ui, head, scrollbar, state, spec, outcome.id);
   if (has_footer) draw_footer(ui, footer, scrollbar, spec, outcome.id);
-  if (outcome.is_focused) steer(ui, rest.h / row_height(ui, spec), state, spec, outcome);
+  if (outcome.is_focused) {
+    steer(ui, rest.h / row_height(ui, spec), state, spec, outcome);
+    steer_width(ui, beside_scrollbar(head, scrollbar), state, spec);
+  }
+  if (spec.row_count == 0) draw_emptiness(ui, rest, row_height(ui, spec), outcome);
   TableDrawing(ui, scrollbar, state, spec, outcome).rows(rest);
   return outcome;
 }

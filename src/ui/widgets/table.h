@@ -1,5 +1,5 @@
 // A list of rows with a frozen head: one stop for the keyboard, only visible rows are asked for.
-// No zebra; hairlines; numbers right; totals in a footer. Edges in the head are dragged, and stay.
+// No zebra; hairlines; numbers right; totals in a footer. Edges of columns are moved, and stay.
 #pragma once
 
 #include <functional>

@@ -40,6 +40,18 @@ float room_for_the_rest(const Ui& ui, const Rect& row, const std::vector<Column>
   return flexible > 0 ? rest / flexible : rest;
 }
 
+// Within what leaves place for the letters of this column and for the one that takes the rest.
+void give_width(Ui& ui, const Rect& head, const TableSpec& spec, const Column& column, float grown_px) {
+  const float now = ui.px(column.width);
+  const float most = now + room_for_the_rest(ui, head, spec.columns) - ui.px(rest_min);
+  const float least = ui.px(width_min);
+  const float wanted = std::clamp(now + grown_px, least, std::max(least, most));
+  ui.column_widths.set(spec.label, column.title,
+                       static_cast<int>(std::lround(wanted / ui.theme.scale())));
+}
+
+bool has_own_width(const Column& column) { return !column.title.empty() && !is_flexible(column); }
+
 }  // namespace
 
 bool has_room(const Ui& ui, const Rect& row, const Column& column) {
@@ -80,7 +92,7 @@ void drag_edges(Ui& ui, const Rect& head, const TableSpec& spec) {
     if (cells[i].h <= 0 || cells[i + 1].h <= 0) continue;
     const Edge edge = edge_after(spec.columns, i);
     const Column& column = spec.columns[edge.column];
-    if (column.title.empty() || is_flexible(column)) continue;
+    if (!has_own_width(column)) continue;
     const IdScope scope(static_cast<int>(i));
     const float x = cells[i].right() + ui.px(cell_padding);
     const Pressable press = pressable(ui, id_of("edge"),
@@ -92,13 +104,22 @@ void drag_edges(Ui& ui, const Rect& head, const TableSpec& spec) {
       return;
     }
     if (!press.is_held || !ImGui::IsMouseDragging(ImGuiMouseButton_Left)) continue;
-    const float grown = edge.direction * (io.MousePos.x - x);
-    const float most = ui.px(column.width) + room_for_the_rest(ui, head, spec.columns) -
-                       ui.px(rest_min);
-    const float wanted =
-        std::clamp(ui.px(column.width) + grown, ui.px(width_min), std::max(ui.px(width_min), most));
-    ui.column_widths.set(spec.label, column.title,
-                         static_cast<int>(std::lround(wanted / ui.theme.scale())));
+    give_width(ui, head, spec, column, edge.direction * (io.MousePos.x - x));
+  }
+}
+
+void step_width(Ui& ui, const Rect& head, const TableSpec& spec, int sort_column, int direction) {
+  constexpr float step = 12;
+  const auto shown = [&](const Column& column) {
+    return has_own_width(column) && has_room(ui, head, column);
+  };
+  auto column = std::find_if(spec.columns.begin(), spec.columns.end(), shown);
+  if (sort_column >= 0) {
+    const auto sorted = spec.columns.begin() + sort_column;
+    if (shown(*sorted)) column = sorted;
+  }
+  if (column != spec.columns.end()) {
+    give_width(ui, head, spec, *column, static_cast<float>(direction) * ui.px(step));
   }
 }
 

@@ -1,4 +1,4 @@
-// Where the columns of a table lie, and how a person drags their edges. It draws nothing.
+// Where the columns of a table lie, and how a person moves their edges. It draws nothing.
 #pragma once
 
 #include <vector>
@@ -21,6 +21,9 @@ std::vector<Rect> cells_of(const Ui& ui, const Rect& row, const std::vector<Colu
 std::vector<Column> with_kept_widths(const Ui& ui, const Rect& row, const TableSpec& spec);
 // The edges in the head: dragged they change a width, a double click gives back the designed one.
 void drag_edges(Ui& ui, const Rect& head, const TableSpec& spec);
+// The same by keys: the sorted column, or the first that has a width of its own where the sorted one
+// takes the rest, grows (1) or shrinks (−1) by a step.
+void step_width(Ui& ui, const Rect& head, const TableSpec& spec, int sort_column, int direction);
 
 // The next order that Ctrl+→ (1) or Ctrl+← (−1) leads to: each sortable column up, then down. False
 // when no column can be sorted.

@@ -132,6 +132,23 @@ TEST_F(TableTest, ADraggedEdgeChangesTheWidthAndADoubleClickGivesItBack) {
   EXPECT_TRUE(stage.ui.column_widths.are_all_as_designed());
 }
 
+TEST_F(TableTest, CtrlShiftAndArrowsChangeTheWidthOfTheSortedColumn) {
+  constexpr int mods = ImGuiMod_Ctrl | ImGuiMod_Shift;
+  stage.press(ImGuiKey_RightArrow, mods);
+  EXPECT_EQ(stage.ui.column_widths.of("户册", "户号"), 84 + 12) << "the first, while none is sorted";
+  EXPECT_EQ(sorted, 0);
+  stage.press(ImGuiKey_LeftArrow, mods);
+  EXPECT_EQ(stage.ui.column_widths.of("户册", "户号"), 84);
+  state.sort_column = 2;
+  stage.press(ImGuiKey_RightArrow, mods);
+  EXPECT_EQ(stage.ui.column_widths.of("户册", "可兑分"), 76 + 12);
+  state.sort_column = 1;  // it takes the rest
+  for (int i = 0; i < 10; ++i) stage.press(ImGuiKey_LeftArrow, mods);
+  EXPECT_EQ(stage.ui.column_widths.of("户册", "户号"), 44) << "never less than a few letters";
+  for (int i = 0; i < 80; ++i) stage.press(ImGuiKey_RightArrow, mods);
+  EXPECT_GE(stage.find(Role::columnheader, "户主")->box.w, 40);
+}
+
 TEST_F(TableTest, AWidthLeavesRoomForTheColumnThatTakesTheRest) {
   drag_left_edge_of("可兑分", -2000);
   EXPECT_GE(stage.find(Role::columnheader, "户主")->box.w, 40);
