@@ -29,6 +29,7 @@ for (const place of PLACES) {
         await addHousehold(screen, '赵桂芳');
         await screen.page.evaluate(breakDatabases);
         await addHousehold(screen, '钱建国');
+        await screen.by('note', '存账的地方换过了，账都在。存一份到文件更稳当');
         await addHousehold(screen, '孙国强');
         const before = await fingerprint(screen);
         await profile.close();
