@@ -110,3 +110,23 @@ export async function expectDialog(screen, open, name) {
   await screen.isGone('dialog', label);
   assert.equal((await whereKeyboardIs(screen)).length, 1, `after ${name} something has the keyboard`);
 }
+
+export async function screensOfRail(screen) {
+  const names = (await screen.widgets()).filter(({ role }) => role === 'menuitem').map(({ label }) => label);
+  assert.ok(names.length >= 9, `the rail names ${names}`);
+  return names;
+}
+
+export async function showScreen(screen, name) {
+  await screen.press('menuitem', name);
+  await screen.by('heading', name);
+}
+
+/** No list stands there with nothing in it and nothing said about that. */
+export async function expectNoMuteList(screen, where) {
+  const all = await screen.widgets();
+  const speaks = (list) => all.some(({ role, label, x, y }) => role === 'note' && label === '还没有' &&
+    x >= list.x && x < list.x + list.w && y >= list.y && y < list.y + list.h);
+  const mute = all.filter((list) => ['table', 'grid'].includes(list.role) && list.value === '0' && !speaks(list));
+  assert.deepEqual(mute.map(({ label }) => label), [], `${where}: empty lists without a word`);
+}
