@@ -73,6 +73,20 @@ std::vector<ResidentView> residents_of(db::Database& database, const HouseholdId
 // Under 18 on that day: by birthday, else as typed.
 bool is_minor(const ResidentView& resident, Date day);
 
+// What one entry wrote about a household, or about one of the people who live there or lived there
+// to the end.
+struct ChangeView {
+  std::int64_t minutes = 0;         // as the writing laptop's clock had it
+  std::string operator_id;          // "" or u…
+  std::string writer;
+  ResidentId resident;              // empty: about the household itself
+  bool is_first = false;            // it entered them
+  std::vector<std::string> fields;  // "no", "phone" …, as in events.h; each once
+};
+// The newest first.
+std::vector<ChangeView> changes_of(db::Database& database, const journal::Journal& journal,
+                                   const HouseholdId& household);
+
 struct RosterCounts {
   std::int64_t households = 0;      // not gone
   std::int64_t residents = 0;       // not gone, of households not gone

@@ -6,6 +6,7 @@
 
 #include "roster/commands.h"
 #include "ui/relation_words.h"
+#include "ui/screens/household_tabs.h"
 #include "ui/widgets/overlay.h"
 #include "ui/widgets/tooltip.h"
 #include "ui/words.h"
@@ -44,6 +45,8 @@ void read_detail(ScreenContext& context, HouseholdsState& state) {
   detail.passbook = lines_of(context.ui, context.database(), rows);
   state.detail = std::move(detail);
   state.passbook = {};
+  state.services = {};
+  state.changes = {};
   state.members = {};
 }
 
@@ -171,6 +174,7 @@ void household_detail_panel(ScreenContext& context, const Rect& sheet, Household
   fill(ui, {rest.x + ui.px(1), rest.y, rest.w - ui.px(2), ui.px(1)}, ui.color().line);
   members_table(context, rest.cut_top(members_height).inset(ui.px(1), 0), state);
   Rect tab_line = rest.cut_top(ui.px(40));
+  tab_line.cut_right(ui.px(8));
   if (button_right(ui, tab_line,
                    {.label = ui.say(Key::add_person),
                     .kind = ButtonKind::text,
@@ -178,21 +182,9 @@ void household_detail_panel(ScreenContext& context, const Rect& sheet, Household
                     .icon = Icon::plus})) {
     open_new_person(context, state.form, *state.detail.household);
   }
-  if (!state.detail.has_opening &&
-      button_right(ui, tab_line,
-                   {.label = ui.say(Key::reason_opening),
-                    .kind = ButtonKind::text,
-                    .size = ButtonSize::small})) {
-    open_opening_balance(context, state.form, *state.detail.household);
-  }
-  tabs(ui, tab_line, "detail tabs", {ui.say(Key::tab_passbook)}, state.tab);
-  if (state.detail.passbook.empty()) {
-    draw_text(ui, rest.cut_top(ui.px(40)).inset(ui.px(16), 0), ui.say(Key::passbook_empty),
-              {TextSize::small, Weight::regular, ui.color().text2});
-    return;
-  }
-  draw_passbook(context, rest.inset(ui.px(1), ui.px(1)), state.detail.passbook, state.passbook,
-                state.reversal);
+  tabs(ui, tab_line, "detail tabs",
+       {ui.say(Key::tab_passbook), ui.say(Key::tab_services), ui.say(Key::tab_changes)}, state.tab);
+  household_tab(context, rest, state);
 }
 
 }  // namespace jishan::ui

@@ -187,14 +187,19 @@ void action_bar(ScreenContext& context, HouseholdsState& state) {
   const IdScope bar_scope("action bar");
   const HouseholdId id = selected_household(state);
   context.desk.household = id;
-  const int pressed = actions(ui, bar,
-                              {{.label = ui.say(Key::award_this_household),
+  std::vector<ButtonSpec> specs{{.label = ui.say(Key::award_this_household),
                                 .kind = ButtonKind::primary,
                                 .icon = Icon::award,
                                 .key = chords::award},
                                {.label = ui.say(Key::redeem_for_household),
                                 .icon = Icon::redeem,
-                                .key = chords::redeem}});
+                                .key = chords::redeem}};
+  // A paper book is carried over once; where the household is looked at.
+  const HouseholdDetail& detail = state.detail;
+  const bool lacks_opening = detail.household && detail.id == id && !detail.has_opening;
+  if (lacks_opening) specs.push_back({.label = ui.say(Key::reason_opening)});
+  const int pressed = actions(ui, bar, specs);
+  if (pressed == 2) open_opening_balance(context, state.form, *detail.household);
   if (pressed == 0) context.desk.go_to = Screen::award;
   if (pressed == 1) context.desk.go_to = Screen::redeem;
   if (state.typed.empty()) return;

@@ -14,8 +14,16 @@
 #include "ui/screens/roster_import.h"
 #include "ui/widgets/choice.h"
 #include "ui/widgets/table.h"
+#include "volunteers/queries.h"
 
 namespace jishan::ui {
+
+// One line of 变动: who changed what, and when.
+struct HouseholdChange {
+  std::string date;
+  std::string what;
+  std::string who;
+};
 
 // Everything about the selected household, asked for once until the book changes.
 struct HouseholdDetail {
@@ -26,6 +34,9 @@ struct HouseholdDetail {
   Points quarter;
   std::vector<EntryLine> passbook;
   bool has_opening = false;  // an opening balance that counts
+  // Of the other tabs, once they are looked at.
+  std::optional<std::vector<volunteers::ServiceLineView>> services;
+  std::optional<std::vector<HouseholdChange>> changes;
 };
 
 struct HouseholdsState {
@@ -35,6 +46,8 @@ struct HouseholdsState {
   TableState list;
   TableState members;
   TableState passbook;
+  TableState services;
+  TableState changes;
   int tab = 0;
   bool is_detail_open = false;  // its own page where there is no room beside the list
 
