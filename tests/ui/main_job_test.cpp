@@ -109,6 +109,24 @@ TEST_F(MainJobTest, ANewVillageOpensAtHome) {
   EXPECT_TRUE(stage.shows(Role::button, "周敏"));
 }
 
+TEST_F(MainJobTest, AnEntryNamesWhoSawIt) {
+  begin_village();
+  add_household("李桂芳");
+  award("lgf", "B");
+  stage.type("2");
+  ASSERT_TRUE(stage.click(Role::combobox, "证明人"));
+  stage.type("lgf");
+  stage.press(ImGuiKey_Enter);
+  EXPECT_EQ(stage.value(Role::combobox, "证明人"), "李桂芳");
+  stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+  stage.run(5);
+  const ResidentId witness = roster::find_residents(database(), "lgf", 1).at(0).id;
+  std::string written;
+  for (const journal::Event& event : stage.app().last_committed()) written += event.body.canonical();
+  EXPECT_NE(written.find("\"wit\":\"" + witness.str() + "\""), std::string::npos) << written;
+  EXPECT_EQ(stage.value(Role::combobox, "证明人"), "") << "the next entry has a witness of its own";
+}
+
 TEST_F(MainJobTest, AnEntryChangesThePassbookAndCanBeUndone) {
   begin_village();
   add_household("李桂芳");

@@ -26,6 +26,8 @@ void begin_form(ScreenContext& context, AwardState& state) {
   state.rule.reset();
   state.quantity = {};
   state.details = {};
+  state.witness_picker = {};
+  state.witness = {};
   state.date = {};
   state.refusals = {};
   if (!context.app.context().is_clock_suspicious) set_date(state.date, context.ui.today);
@@ -82,6 +84,7 @@ points::AwardRequest request_of(const Ui& ui, const AwardState& state) {
   request.id = state.act;
   request.lines.push_back(std::move(line));
   request.typed_date = date_of(ui, state.date);
+  request.witness = state.witness;
   request.note = trimmed(state.details.text);
   return request;
 }
@@ -112,6 +115,7 @@ void refuse(const Ui& ui, AwardState& state, points::AwardStatus status) {
     case Status::date_needed: at.date = say(Key::error_date_needed); break;
     case Status::date_in_future: at.date = say(Key::date_in_future); break;
     case Status::text_too_long: at.details = say(Key::error_text_500); break;
+    case Status::witness_unknown: at.witness = say(Key::error_witness); break;
     case Status::book_locked: at.other = say(Key::error_book_locked); break;
     default: at.other = say(Key::error_cannot_save); break;
   }
@@ -223,6 +227,30 @@ void rule_line(ScreenContext& context, const Rect& line, AwardState& state) {
   state.refusals = {};
 }
 
+// What happened, and who saw it; both may stay empty.
+void evidence_line(ScreenContext& context, Rect line, AwardState& state) {
+  Ui& ui = context.ui;
+  const Rect beside = line.cut_right(std::min(ui.px(200), line.w * 0.4F));
+  line.cut_right(ui.px(16));
+  text_field(ui, line, state.details,
+             {.label = ui.say(Key::details), .error = state.refusals.details});
+  const PickerOutcome outcome =
+      picker(ui, beside, state.witness_picker,
+             {.label = ui.say(Key::witness),
+              .placeholder = ui.say(Key::column_name),
+              .hint = state.refusals.witness,
+              .icon = Icon::person,
+              .chosen = state.witness.is_empty() ? std::string_view() : state.witness_name,
+              .rows = [&](std::string_view typed) { return resident_choices(context, typed); }});
+  if (outcome.is_cleared) state.witness = {};
+  if (!outcome.is_chosen) return;
+  const auto id = ResidentId::from_text(outcome.key);
+  const auto resident = id ? roster::find_resident(context.database(), *id) : std::nullopt;
+  if (!resident) return;
+  state.witness = resident->id;
+  state.witness_name = mask(resident->name, Audience::desk);
+}
+
 void form_panel(ScreenContext& context, const Rect& sheet, AwardState& state) {
   Ui& ui = context.ui;
   panel(ui, sheet);
@@ -245,8 +273,7 @@ void form_panel(ScreenContext& context, const Rect& sheet, AwardState& state) {
   line.cut_left(ui.px(16));
   this_entry(ui, line, state);
   rest.cut_top(gap);
-  text_field(ui, rest.cut_top(block), state.details,
-             {.label = ui.say(Key::details), .error = state.refusals.details});
+  evidence_line(context, rest.cut_top(block), state);
 }
 
 void recent_panel(ScreenContext& context, const Rect& sheet, AwardState& state) {

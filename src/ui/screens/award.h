@@ -24,6 +24,7 @@ struct AwardRefusals {
   std::string amount;
   std::string date;
   std::string details;
+  std::string witness;
   std::string other;
 };
 
@@ -41,6 +42,9 @@ struct AwardState {
   FieldState quantity;  // of the rule's unit, or points of a range
   DateFieldState date;
   FieldState details;
+  PickerState witness_picker;
+  ResidentId witness;  // empty: nobody is named
+  std::string witness_name;
   AwardRefusals refusals;
 
   Freshness freshness;
