@@ -92,6 +92,8 @@ class App {
   void open_book(const std::string& book, Opener opener = Opener::this_window);
   void drop_book(const std::string& book);
   void go_to_setup();
+  // Somebody asked for another book, and this one is not saved yet.
+  [[nodiscard]] bool is_leaving() const { return static_cast<bool>(m_leave); }
   void retry_saving();
 
   // In Phase::recovery: what is left, and whether the book made of it is being written.

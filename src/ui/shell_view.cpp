@@ -35,6 +35,7 @@ std::vector<RailCount> counts_of(app::App& app) {
 
 std::string banner_of_book(const Ui& ui, app::App& app) {
   const journal::Journal& journal = app.book().journal();
+  if (app.is_leaving()) return std::string(ui.say(Key::banner_leaving));
   if (journal.is_locked_by_unknown_kind()) return std::string(ui.say(Key::banner_locked));
   if (app.context().is_clock_suspicious) return std::string(ui.say(Key::banner_clock));
   if (journal.waiting_count() == 0) return {};
@@ -45,7 +46,8 @@ std::string banner_of_book(const Ui& ui, app::App& app) {
 
 const ShellView& ShellViewer::view(const Ui& ui, app::App& app) {
   const bool is_other = m_day != ui.today || m_language != ui.language ||
-                        m_operator != app.session().operator_id();
+                        m_operator != app.session().operator_id() ||
+                        m_is_leaving != app.is_leaving();
   if (m_freshness.is_stale(app) || is_other) refresh(ui, app);
   read_save_state(ui, app);
   read_banner(ui, app);
@@ -56,6 +58,7 @@ void ShellViewer::refresh(const Ui& ui, app::App& app) {
   m_day = ui.today;
   m_language = ui.language;
   m_operator = app.session().operator_id();
+  m_is_leaving = app.is_leaving();
   db::Database& database = app.book().database();
   const village::Settings settings = village::settings(database);
   m_view.village = settings.town + settings.name;

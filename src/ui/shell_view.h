@@ -28,6 +28,7 @@ class ShellViewer {
   Date m_day;
   Language m_language = Language::zh;
   OperatorId m_operator;
+  bool m_is_leaving = false;
 };
 
 // What stands in the status bar while nobody works in a book.

@@ -7,6 +7,7 @@
 #include "support/interface_stage.h"
 #include "ui/chinese_left.h"
 #include "ui/preferences.h"
+#include "village/commands.h"
 
 namespace jishan::ui {
 namespace {
@@ -85,6 +86,26 @@ TEST(ScreenTest, AnUntouchedScreenIsTheSameEveryFrame) {
   const std::uint64_t before = stage.mirror().digest();
   stage.run(20);
   EXPECT_EQ(stage.mirror().digest(), before);
+}
+
+TEST(ScreenTest, WhoWantsToLeaveABookThatIsNotSavedIsToldWhatIsWaitedFor) {
+  test::InterfaceStage stage(11);
+  begin_village(stage);
+  const auto is_told = [&] { return stage.shows(Role::note, "这本账存好了就换过去"); };
+  stage.computer().world().store.trouble = app::StoreTrouble::no_room;
+  const OperatorId second = OperatorId::make(stage.app().ports().random);
+  ASSERT_EQ(stage.app().perform(village::plan_operator(stage.app().context(), {.id = second, .name = "李明"})),
+            village::OperatorStatus::accepted);
+  stage.run(3);
+  EXPECT_FALSE(is_told());
+  stage.app().go_to_setup();
+  stage.run(3);
+  EXPECT_TRUE(is_told());
+  EXPECT_EQ(stage.app().phase(), app::Phase::working);
+  stage.computer().world().store.trouble.reset();
+  stage.app().retry_saving();
+  stage.run(3);
+  EXPECT_EQ(stage.app().phase(), app::Phase::setup);
 }
 
 // What screens keep in words is gathered again.
