@@ -41,6 +41,8 @@ struct Ui {
   ImGuiID open_menu = 0;
 
   [[nodiscard]] float px(float measure) const { return theme.px(measure); }
+  // The line that icons are drawn with, not rounded: two whole pixels would be a third too many.
+  [[nodiscard]] float stroke_px() const { return 1.5F * theme.scale(); }
   [[nodiscard]] const Tokens& color() const { return theme.color(); }
 
   [[nodiscard]] std::string_view say(Key key) const { return text_of(language, key); }

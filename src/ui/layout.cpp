@@ -25,7 +25,7 @@ constexpr float middle_margin = 12;
 float rail_width(const Ui& ui) {
   const bool is_english = ui.language == Language::en;
   if (ui.room == Room::wide) return ui.px(is_english ? 172 : 148);
-  return ui.px(is_english ? 132 : 108);
+  return ui.px(is_english ? 138 : 108);
 }
 
 // Groups as in the design; screens that come later have their place and digit kept.
@@ -83,7 +83,7 @@ bool rail_item(Ui& ui, const Rect& row, const RailItem& item, bool is_current,
   Rect rest = row;
   rest.cut_left(ui.px(is_wide ? 16 : 12));
   draw_icon(*ImGui::GetWindowDrawList(), item.icon, rest.cut_left(ui.px(20)), ui.px(20),
-            ui.px(1.5F), color);
+            ui.stroke_px(), color);
   rest.cut_left(ui.px(is_wide ? 10 : 6));
   draw_text(ui, rest, name,
             {TextSize::body, is_current ? Weight::bold : Weight::regular, color});
@@ -120,7 +120,7 @@ void rail(Ui& ui, Rect box, const ShellView& view, Screen current, ShellOutcome&
     if (item.begins_group) {
       const Rect gap = rest.cut_top(group_gap);
       fill(ui, {gap.x + ui.px(16), std::floor(gap.center().y), gap.w - ui.px(32), ui.px(1)},
-           ui.color().line2);
+           ui.color().line);
     }
     const bool is_bottom = item.screen == Screen::settings;
     const Rect row = is_bottom ? rest.cut_bottom(height) : rest.cut_top(height);
@@ -143,7 +143,7 @@ void status_fact(Ui& ui, Rect& bar, Icon icon, std::string_view text, ImU32 colo
   const float icon_width = icon == Icon::none ? 0 : ui.px(16 + 6);
   if (text.empty() || text_width(ui, text, TextSize::small) + icon_width > bar.w) return;
   if (icon != Icon::none) {
-    draw_icon(*ImGui::GetWindowDrawList(), icon, bar.cut_left(ui.px(16)), ui.px(16), ui.px(1.5F),
+    draw_icon(*ImGui::GetWindowDrawList(), icon, bar.cut_left(ui.px(16)), ui.px(16), ui.stroke_px(),
               color);
     bar.cut_left(ui.px(6));
   }

@@ -246,9 +246,11 @@ void fill(Ui& ui, const Rect& box, ImU32 color, float rounding) {
 
 void outline(Ui& ui, const Rect& box, ImU32 color, float rounding, float width) {
   const float thickness = ui.theme.px(width);
-  const float half = thickness / 2;
-  ImGui::GetWindowDrawList()->AddRect({box.x + half, box.y + half},
-                                      {box.right() - half, box.bottom() - half}, color,
+  // Dear ImGui draws through the middle of the pixel at the corner: so a border of whole pixels fills
+  // them, inside the box.
+  const float inward = (thickness - 1) / 2;
+  ImGui::GetWindowDrawList()->AddRect({box.x + inward, box.y + inward},
+                                      {box.right() - inward, box.bottom() - inward}, color,
                                       ui.theme.px(rounding), 0, thickness);
 }
 

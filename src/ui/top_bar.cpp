@@ -17,7 +17,7 @@ constexpr float menu_row_height = 36;
 constexpr float village_x = 164;
 
 void draw_small_icon(Ui& ui, Icon icon, const Rect& place) {
-  draw_icon(*ImGui::GetWindowDrawList(), icon, place, ui.px(icon_side), ui.px(1.5F),
+  draw_icon(*ImGui::GetWindowDrawList(), icon, place, ui.px(icon_side), ui.stroke_px(),
             ui.color().text2);
 }
 
@@ -63,7 +63,7 @@ bool operator_button(Ui& ui, Rect& bar, const ShellView& view) {
   rest.cut_left(gap);
   if (is_wide) {
     draw_icon(*ImGui::GetWindowDrawList(), Icon::down, rest.cut_right(ui.px(icon_side)), ui.px(16),
-              ui.px(1.5F), ui.color().text2);
+              ui.stroke_px(), ui.color().text2);
     draw_runs(ui, rest,
               {{view.operator_name, {}},
                {view.operator_role, {TextSize::small, Weight::regular, ui.color().text2}, 6}});

@@ -41,6 +41,16 @@ std::string date_in_table(const Ui& ui, std::string_view iso) {
   return date->year() == ui.today.year() ? day : two_digits(date->year() % 100) + "-" + day;
 }
 
+float date_width(const Ui& ui, std::string_view one, std::string_view other) {
+  constexpr float without_year = 64;
+  constexpr float with_year = 92;
+  const auto has_year = [&ui](std::string_view iso) {
+    const auto date = Date::from_iso(iso);
+    return date && date->year() != ui.today.year();
+  };
+  return has_year(one) || has_year(other) ? with_year : without_year;
+}
+
 std::string time_of_day(const Ui& ui, UtcMinutes moment) {
   constexpr std::int64_t day_minutes = 24 * 60;
   const std::int64_t local =

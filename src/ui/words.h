@@ -16,6 +16,13 @@ std::string date_in_words(const Ui& ui, Date date);
 std::string full_date_in_words(const Ui& ui, Date date);
 // 9-18, for table columns; with the year when it is another one than today's: 25-9-18
 std::string date_in_table(const Ui& ui, std::string_view iso);
+// For a column of dates from `one` to `other`, px at 100 %: wider where they are written with a year.
+float date_width(const Ui& ui, std::string_view one, std::string_view other);
+// The same for lines in the order of their dates.
+template <class Lines>
+float date_width(const Ui& ui, const Lines& lines) {
+  return lines.empty() ? date_width(ui, {}, {}) : date_width(ui, lines.front().date, lines.back().date);
+}
 // 16:42, or 9月15日 16:42 on another day.
 std::string moment_in_words(const Ui& ui, UtcMinutes moment);
 std::string time_of_day(const Ui& ui, UtcMinutes moment);

@@ -1,6 +1,6 @@
-// Draws every screen of the sample village into build/pictures/, as most people see it, at large
-// text, in high contrast and in English: for the README, and to look at before a release.
-// Arguments name the looks to draw; none: all.
+// Draws every screen of the sample village into build/pictures/, in both themes, at ordinary and at
+// large text, in both languages: for the README, and to look at before a release.
+// Arguments name the looks to draw (plain, contrast-large, english …); none: all.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,9 +15,13 @@ const LOOKS = {
   'largest-': { text_percent: '200' },
   'contrast-': { contrast: 'high' },
   'contrast-large-': { contrast: 'high', text_percent: '150' },
+  'contrast-largest-': { contrast: 'high', text_percent: '200' },
   'english-': { language: 'en' },
   'english-large-': { language: 'en', text_percent: '150' },
   'english-largest-': { language: 'en', text_percent: '200' },
+  'english-contrast-': { language: 'en', contrast: 'high' },
+  'english-contrast-large-': { language: 'en', contrast: 'high', text_percent: '150' },
+  'english-contrast-largest-': { language: 'en', contrast: 'high', text_percent: '200' },
 };
 const SCREENS = { home: '1', award: '2', score_sheet: '3', redeem: '6', stock: '7', households: '8', volunteers: '9', exchange: '0' };
 const SECTIONS = ['village', 'rules', 'operators', 'display', 'books'];
@@ -43,6 +47,19 @@ async function drawFilledSheet(screen, draw) {
   await draw();
   // Taken back cell by cell: a sheet that holds nothing is not offered again in the next look.
   for (let cell = 0; cell < 4 * 7 + 4; cell += 1) await screen.key('Control+z');
+}
+
+/** One household with each of its tabs; where there is no room beside the list, as a page of its own. */
+async function drawHousehold(screen, draw) {
+  const hasPage = !(await screen.widgets()).some(({ role }) => role === 'tab');
+  if (hasPage) await screen.key('Enter');
+  const tabs = (await screen.widgets()).filter(({ role }) => role === 'tab');
+  for (const [place, name] of ['passbook', 'services', 'changes'].entries()) {
+    await screen.press('tab', tabs[place].label);
+    await draw(name);
+  }
+  await screen.press('tab', tabs[0].label);
+  if (hasPage) await screen.key('Escape');
 }
 
 /** The books stay, the page begins again with these settings. */
@@ -71,17 +88,20 @@ async function loseTheBook(screen) {
 }
 
 await withScreen('http', {}, async (screen) => {
-  const draw = async (name) => {
-    await screen.isIdle();
+  const snap = async (name) => {
     await screen.page.screenshot({ path: join(folder, `${name}.png`) });
     console.log(`build/pictures/${name}.png`);
+  };
+  const draw = async (name) => {
+    await screen.isIdle();
+    await snap(name);
   };
 
   await draw('setup');
   await screen.press('radio', '加入已有账册');
   await draw('setup-join');
   await startSample(screen);
-  await screen.page.screenshot({ path: join(folder, 'setup-making.png') });
+  await snap('setup-making');
   await screen.page.keyboard.press('Escape');
   await screen.isGone('progressbar', '正在做示例村');
   await beginSample(screen);
@@ -99,6 +119,7 @@ await withScreen('http', {}, async (screen) => {
       }
       shown = await heading(screen);
       await draw(look + name);
+      if (name === 'households') await drawHousehold(screen, (tab) => draw(`${look}household-${tab}`));
       if (name === 'score_sheet') await drawFilledSheet(screen, () => draw(`${look}${name}-filled`));
     }
     await screen.key('F1');
@@ -112,13 +133,24 @@ await withScreen('http', {}, async (screen) => {
     await screen.key('Enter');
     await draw(`${look}tour-rail`);
     await screen.key('Escape');
-    const settingsItem = (await screen.widgets()).filter(({ role }) => role === 'menuitem').at(-1);
-    if (settingsItem === undefined) continue;  // behind the menu button
-    await screen.press('menuitem', settingsItem.label);
+    const lastItem = async () => (await screen.widgets()).filter(({ role }) => role === 'menuitem').at(-1);
+    if ((await lastItem()) === undefined) {
+      // Below 860 px the rail stands behind a button.
+      await screen.press('button', settings.language === 'en' ? 'Menu' : '菜单');
+      await draw(`${look}menu`);
+    }
+    await screen.press('menuitem', (await lastItem()).label);
+    await screen.until('the sections', (count) =>
+      window.mirrorWidgets().filter(({ role }) => role === 'row').length >= count, SECTIONS.length);
+    const rows = (await screen.widgets()).filter(({ role }) => role === 'row');
     for (const [place, name] of SECTIONS.entries()) {
-      if (place > 0) await screen.key('ArrowDown');
+      await screen.press('row', rows[place].label);
       await draw(`${look}settings-${name}`);
     }
+    // Last, because only loading the page again leads on.
+    await screen.page.evaluate(() => window.Module.onAbort('for a picture'));
+    await screen.page.getByRole('alertdialog').waitFor();
+    await snap(`${look}stopped`);
   }
 
   await loseTheBook(screen);

@@ -10,12 +10,31 @@
 #include <string>
 #include <string_view>
 
+#include "support/letter_widths.h"
 #include "ui/context.h"
 #include "ui/input_gate.h"
 
 namespace jishan::test {
 
-// Han characters and other wide ones take a whole em, the rest half of one. No bitmaps.
+// Every narrow character half an em, or letters as wide as in a font that people have.
+enum class Letters { half_an_em, as_printed };
+
+// ImFontConfig::FontNo: which of the faces above and below it stands for.
+inline constexpr ImU32 face_half_an_em = 0;
+inline constexpr ImU32 face_regular = 1;
+inline constexpr ImU32 face_bold = 2;
+
+inline float letter_advance(ImWchar code_point, ImU32 face, float em) {
+  if (code_point >= 0x2E80) return em;
+  if (face == face_half_an_em) return std::round(em / 2);
+  // Dashes, quotation marks, dots and arrows are as wide as Han characters in a Chinese font.
+  if (code_point >= 0x2010) return code_point == 0x2212 ? std::round(em * 0.55F) : em;
+  if (code_point < ' ' || code_point > '~') return std::round(em / 2);
+  const auto& widths = face == face_bold ? bold_letter_widths : regular_letter_widths;
+  return std::round(em * static_cast<float>(widths[code_point - ' ']) / 100);
+}
+
+// Han characters and other wide ones take a whole em. No bitmaps.
 inline const ImFontLoader& fixed_advance_loader() {
   static const ImFontLoader loader = [] {
     ImFontLoader made;
@@ -27,10 +46,10 @@ inline const ImFontLoader& fixed_advance_loader() {
       baked->Descent = baked->Ascent - baked->Size;
       return true;
     };
-    made.FontBakedLoadGlyph = [](ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*,
+    made.FontBakedLoadGlyph = [](ImFontAtlas*, ImFontConfig* config, ImFontBaked* baked, void*,
                                  ImWchar code_point, ImFontGlyph* glyph, float* advance_only) {
       const float em = std::round(0.8F * baked->Size);
-      const float advance = code_point < 0x2E80 ? std::round(em / 2) : em;
+      const float advance = letter_advance(code_point, config->FontNo, em);
       if (advance_only != nullptr) {
         *advance_only = advance;
         return true;
@@ -46,7 +65,7 @@ inline const ImFontLoader& fixed_advance_loader() {
 
 class ImGuiStage {
  public:
-  explicit ImGuiStage(float width = 1366, float height = 640) {
+  explicit ImGuiStage(float width = 1366, float height = 640, Letters letters = Letters::half_an_em) {
     IMGUI_CHECKVERSION();
     m_context = ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
@@ -56,7 +75,10 @@ class ImGuiStage {
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     ImFontConfig config;
     config.FontLoader = &fixed_advance_loader();
+    const bool is_printed = letters == Letters::as_printed;
+    config.FontNo = is_printed ? face_regular : face_half_an_em;
     m_fonts.regular = io.Fonts->AddFont(&config);
+    config.FontNo = is_printed ? face_bold : face_half_an_em;
     m_fonts.bold = io.Fonts->AddFont(&config);
   }
   ~ImGuiStage() {
@@ -144,7 +166,8 @@ class InputStage {
   [[nodiscard]] virtual const ui::Mirror& mirror() const = 0;
 
  protected:
-  InputStage(float width, float height) : m_stage(width, height) {}
+  InputStage(float width, float height, Letters letters = Letters::half_an_em)
+      : m_stage(width, height, letters) {}
   [[nodiscard]] ui::Fonts fonts() const { return m_stage.fonts(); }
   virtual void draw_frame() = 0;
 

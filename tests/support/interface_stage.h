@@ -15,7 +15,7 @@ namespace jishan::test {
 class InterfaceStage final : public InputStage {
  public:
   explicit InterfaceStage(std::uint64_t seed, float width = 1366, float height = 640)
-      : InputStage(width, height), m_computer(seed) {
+      : InputStage(width, height, Letters::as_printed), m_computer(seed) {
     run(3);
   }
 

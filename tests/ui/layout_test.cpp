@@ -12,11 +12,16 @@ namespace jishan::ui {
 namespace {
 
 struct Look {
-  const char* name;
+  const char* letters;  // of the language
   Language language;
   const char* text_percent;
   const char* contrast;
 };
+
+std::string name_of(const Look& look) {
+  return std::string(look.letters) + "_" + look.text_percent + "_" + look.contrast;
+}
+void PrintTo(const Look& look, std::ostream* out) { *out << name_of(look); }
 
 constexpr float window_width = 1366;
 constexpr float window_height = 640;
@@ -36,7 +41,7 @@ class Tour {
   void judge(const std::string& place) {
     m_stage.run(3);
     const auto complain = [&](const std::vector<std::string>& faults) {
-      for (const std::string& fault : faults) ADD_FAILURE() << m_look.name << ", " << place << ": " << fault;
+      for (const std::string& fault : faults) ADD_FAILURE() << name_of(m_look) << ", " << place << ": " << fault;
     };
     complain(test::layout_faults(m_stage.mirror(), {0, 0, window_width, window_height}));
     complain(test::contrast_faults(m_stage.mirror()));
@@ -49,11 +54,14 @@ class Tour {
   }
   void press_button(Key label) { press_widget(Role::button, say(label)); }
   void press_widget(Role role, const std::string& label) {
-    EXPECT_TRUE(m_stage.press_widget(role, label)) << m_look.name << ": no " << label;
+    EXPECT_TRUE(m_stage.press_widget(role, label)) << name_of(m_look) << ": no " << label;
+  }
+  void click(Role role, Key label) {
+    EXPECT_TRUE(m_stage.click(role, say(label))) << name_of(m_look) << ": no " << say(label);
   }
   void focus(Role role, Key label) {
     const MirrorRow* row = m_stage.find(role, say(label));
-    ASSERT_NE(row, nullptr) << m_look.name << ": no " << say(label) << " among " << names();
+    ASSERT_NE(row, nullptr) << name_of(m_look) << ": no " << say(label) << " among " << names();
     m_stage.go_to(row->id);
   }
   // Types into a picker, judges its list and takes what it found first.
@@ -68,12 +76,12 @@ class Tour {
   }
   void escape() { m_stage.press(ImGuiKey_Escape); }
   void judge_dialog(const std::string& name) {
-    EXPECT_TRUE(is_dialog_open()) << m_look.name << ": " << name << " did not open";
+    EXPECT_TRUE(is_dialog_open()) << name_of(m_look) << ": " << name << " did not open";
     judge(name);
     m_stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);  // too early: every error shows
     if (is_dialog_open()) judge(name + ", pressed too early");
     for (int i = 0; i < 3 && is_dialog_open(); ++i) escape();
-    EXPECT_FALSE(is_dialog_open()) << m_look.name << ": " << name << " did not close";
+    EXPECT_FALSE(is_dialog_open()) << name_of(m_look) << ": " << name << " did not close";
   }
 
   void begin_sample() {
@@ -280,6 +288,10 @@ TEST_P(LayoutTest, OfHouseholds) {
   tour.judge("a household");
   tour.press_button(Key::add_person);
   tour.judge_dialog("new person");
+  for (const Key tab : {Key::tab_services, Key::tab_changes, Key::tab_passbook}) {
+    tour.click(Role::tab, tab);
+    tour.judge("a household, " + tour.say(tab));
+  }
   if (tour.stage().find(Role::button, tour.say(Key::reason_opening)) != nullptr) {
     tour.press_button(Key::reason_opening);
     tour.judge_dialog("opening balance");
@@ -352,17 +364,19 @@ TEST_P(LayoutTest, OfTheSettings) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Looks, LayoutTest,
-    ::testing::Values(Look{"zh_100", Language::zh, "100", "normal"},
-                      Look{"zh_125", Language::zh, "125", "high"},
-                      Look{"zh_150", Language::zh, "150", "normal"},
-                      Look{"zh_200", Language::zh, "200", "high"},
-                      Look{"en_100", Language::en, "100", "high"},
-                      Look{"en_125", Language::en, "125", "normal"},
-                      Look{"en_150", Language::en, "150", "normal"},
-                      Look{"en_200", Language::en, "200", "normal"}),
-    [](const auto& look) { return std::string(look.param.name); });
+// Both languages, all text sizes, both themes: what holds in one need not hold in the next.
+std::vector<Look> all_looks() {
+  std::vector<Look> looks;
+  for (const auto& [letters, language] : {std::pair{"zh", Language::zh}, std::pair{"en", Language::en}}) {
+    for (const char* const percent : {"100", "125", "150", "200"}) {
+      for (const char* const contrast : {"normal", "high"}) looks.push_back({letters, language, percent, contrast});
+    }
+  }
+  return looks;
+}
+
+INSTANTIATE_TEST_SUITE_P(Looks, LayoutTest, ::testing::ValuesIn(all_looks()),
+                         [](const auto& look) { return name_of(look.param); });
 
 }  // namespace
 }  // namespace jishan::ui

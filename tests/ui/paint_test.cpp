@@ -105,5 +105,35 @@ TEST_F(LinesTest, HoldForAnyMixtureOfCharacters) {
   EXPECT_GT(breaks, 4000);
 }
 
+// A border on half pixels is grey on both sides instead of sharp.
+TEST(BorderTest, FillsWholePixelsInsideItsBox) {
+  const Rect box{40, 30, 200, 90};
+  for (const float width : {1.0F, 2.0F, 3.0F}) {
+    float left = 0;
+    float right = 0;
+    test::PageStage stage([&](Ui& ui) {
+      const ImDrawList& list = *ImGui::GetWindowDrawList();
+      const int before = list.VtxBuffer.Size;
+      outline(ui, box, ui.color().line, 0, width);
+      const auto middle_of = [&](auto is_there) {
+        float least = box.right() + 10;
+        float most = 0;
+        for (int i = before; i < list.VtxBuffer.Size; ++i) {
+          const float x = list.VtxBuffer[i].pos.x;
+          if (!is_there(x)) continue;
+          least = std::min(least, x);
+          most = std::max(most, x);
+        }
+        return (least + most) / 2;
+      };
+      left = middle_of([&](float x) { return x < box.center().x; });
+      right = middle_of([&](float x) { return x > box.center().x; });
+    });
+    stage.run(2);
+    EXPECT_FLOAT_EQ(left, box.x + width / 2) << width;
+    EXPECT_FLOAT_EQ(right, box.right() - width / 2) << width;
+  }
+}
+
 }  // namespace
 }  // namespace jishan::ui

@@ -98,7 +98,7 @@ TableSpec entries_table(ScreenContext& context, const std::vector<EntryLine>& li
                         bool has_households) {
   Ui& ui = context.ui;
   TableSpec spec{.label = ui.say(Key::tab_passbook),
-                 .columns = {{ui.say(Key::column_date), has_households ? 84.0F : 64.0F}},
+                 .columns = {{ui.say(Key::column_date), date_width(ui, lines)}},
                  .row_count = static_cast<int>(lines.size()),
                  .density = Density::dense,
                  .marking = Marking::while_focused};

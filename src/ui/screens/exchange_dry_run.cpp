@@ -48,7 +48,7 @@ void CheckMarks::add(std::string_view text, Tone tone) {
   Rect& line = m_line;
   const ImU32 color = is_good ? ui.color().accent : ui.color().warn;
   draw_icon(*ImGui::GetWindowDrawList(), is_good ? Icon::ok : Icon::warn, line.cut_left(ui.px(16)),
-            ui.px(16), ui.px(1.5F), color);
+            ui.px(16), ui.stroke_px(), color);
   line.cut_left(ui.px(6));
   const float width = draw_text(ui, line, text, {TextSize::small, Weight::regular, color});
   ui.mirror.add(id_of(text), Role::status, text, {line.x, line.y, width, line.h});

@@ -21,6 +21,8 @@ constexpr float quarter_height_in_column =
 // Twelve pairs of the narrowest bars, beside a scrollbar.
 constexpr float quarter_width_min = 346;
 
+constexpr float least_copies_height = home_copies_head_height + 2 + 3 * home_copy_row_height;
+
 float copies_height(const HomeState& state) {
   return home_copies_head_height + 2 +
          home_copy_row_height * static_cast<float>(state.copies.size());
@@ -47,14 +49,15 @@ void in_one_column(ScreenContext& context, HomeState& state) {
 enum class SharesPlace { none, here };
 
 // Figures, copies, and the classes where there was no place for them at the left. Scrolls where
-// the window is too low for all of them.
+// the window is too low for all of them; a few copies too many scroll in their own list.
 void figures_column(ScreenContext& context, const Rect& column, SharesPlace place,
                     HomeState& state) {
   Ui& ui = context.ui;
   const float shares = place == SharesPlace::here ? shares_height(state) : 0;
-  const float height = quarter_height + panel_gap + copies_height(state) +
-                       (shares > 0 ? panel_gap + shares : 0);
-  const ScrollArea area(ui, "figures", column, ui.px(height));
+  const float above = quarter_height + panel_gap;
+  const float height = above + copies_height(state) + (shares > 0 ? panel_gap + shares : 0);
+  const bool has_own_list = shares <= 0 && column.h >= ui.px(above + least_copies_height);
+  const ScrollArea area(ui, "figures", column, has_own_list ? column.h : ui.px(height));
   Rect rest = area.content();
   quarter_panel(context, rest.cut_top(ui.px(quarter_height)), state);
   rest.cut_top(ui.px(panel_gap));

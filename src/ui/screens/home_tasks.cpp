@@ -33,11 +33,11 @@ void draw_task(Ui& ui, const Rect& cell, const HomeTask& task) {
   Rect rest = cell;
   const ImU32 color = tone_color(ui, task.tone);
   draw_icon(*ImGui::GetWindowDrawList(), task.icon, rest.cut_left(ui.px(20)), ui.px(20),
-            ui.px(1.5F), color);
+            ui.stroke_px(), color);
   rest.cut_left(ui.px(12));
   Rect more = rest.cut_right(ui.px(80));
   draw_icon(*ImGui::GetWindowDrawList(), Icon::right, more.cut_right(ui.px(18)), ui.px(16),
-            ui.px(1.5F), ui.color().accent);
+            ui.stroke_px(), ui.color().accent);
   draw_text(ui, more, ui.say(task.verb),
             {.color = ui.color().accent, .align = Align::right});
   if (!task.when.empty() && cell.w >= ui.px(when_needs_width)) {
@@ -64,7 +64,7 @@ void quiet_panel(ScreenContext& context, const Rect& sheet, HomeState& state) {
   Rect rest = sheet.inset(ui.px(1), ui.px(1));
   Rect head = rest.cut_top(ui.px(40)).inset(ui.px(15), 0);
   ui.mirror.add(id_of("quiet"), Role::note, ui.say(Key::home_tasks_none), head);
-  draw_icon(*ImGui::GetWindowDrawList(), Icon::ok, head.cut_left(ui.px(20)), ui.px(20), ui.px(1.5F),
+  draw_icon(*ImGui::GetWindowDrawList(), Icon::ok, head.cut_left(ui.px(20)), ui.px(20), ui.stroke_px(),
             ui.color().accent);
   head.cut_left(ui.px(8));
   const std::string_view told = ui.say(Key::home_tasks_none);
@@ -74,7 +74,9 @@ void quiet_panel(ScreenContext& context, const Rect& sheet, HomeState& state) {
     draw_text(ui, head, more, {TextSize::small, Weight::regular, ui.color().text2});
   }
   TableSpec spec{.label = ui.say(Key::recent_entries),
-                 .columns = {{ui.say(Key::column_date), 74},
+                 .columns = {{.title = ui.say(Key::column_date),
+                              .width = date_width(ui, state.latest),
+                              .needs_width = 480},
                              {ui.say(Key::column_household), 110},
                              {ui.say(Key::column_reason)},
                              {ui.say(Key::column_points), 80, Align::right}},

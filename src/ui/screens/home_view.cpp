@@ -183,14 +183,15 @@ void add_copy(ScreenContext& context, HomeState& state) {
 void read_copies(ScreenContext& context, HomeState& state) {
   const Ui& ui = context.ui;
   state.copies.clear();
-  const auto add = [&](Key name, const std::string& facts, bool is_late) {
-    state.copies.push_back(
-        {is_late ? Icon::warn : Icon::ok, std::string(ui.say(name)), facts, is_late});
+  enum class Done { never, once };
+  const auto add = [&](Key name, const std::string& facts, Done done, bool is_late) {
+    const Icon icon = done == Done::once ? Icon::ok : Icon::disk;
+    state.copies.push_back({is_late ? Icon::warn : icon, std::string(ui.say(name)), facts, is_late});
   };
   add(Key::copy_file,
       state.copied_at ? moment_in_words(ui, *state.copied_at)
                       : std::string(ui.say(Key::copy_file_never)),
-      needs_copy(context, state));
+      state.copied_at ? Done::once : Done::never, needs_copy(context, state));
   const auto merge = context.app.last_merge();
   const auto writers = village::writers(context.database(), context.journal());
   if (merge) {
@@ -198,9 +199,9 @@ void read_copies(ScreenContext& context, HomeState& state) {
     const bool is_late = days >= merge_late_days;
     const std::string when = is_late ? ui.say(Key::copy_days_ago, {count_text(days)})
                                      : moment_in_words(ui, merge->at);
-    add(Key::copy_merge, ui.say(Key::copy_merged, {when, merge->laptop}), is_late);
+    add(Key::copy_merge, ui.say(Key::copy_merged, {when, merge->laptop}), Done::once, is_late);
   } else if (writers.size() > 1) {
-    add(Key::copy_merge, std::string(ui.say(Key::never_merged)), true);
+    add(Key::copy_merge, std::string(ui.say(Key::never_merged)), Done::never, true);
   }
   for (const village::WriterView& writer : writers) {
     const bool is_here = writer.id == context.app.session().writer();

@@ -220,7 +220,7 @@ void refusal_lines(Ui& ui, Rect box, const RedeemState& state) {
   if (state.refusal.empty()) return;
   ui.mirror.add(id_of("refusal"), Role::alert, state.refusal, box);
   draw_icon(*ImGui::GetWindowDrawList(), Icon::error, box.cut_left(ui.px(16)).cut_top(ui.px(20)),
-            ui.px(16), ui.px(1.5F), ui.color().err);
+            ui.px(16), ui.stroke_px(), ui.color().err);
   box.cut_left(ui.px(4));
   draw_paragraph(ui, box, state.refusal, {TextSize::small, Weight::regular, ui.color().err});
 }

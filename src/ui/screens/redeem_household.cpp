@@ -161,10 +161,15 @@ void redeem_household_panel(ScreenContext& context, const Rect& sheet, RedeemSta
   if (!warning.empty()) note_strip(ui, rest.cut_bottom(ui.px(36)), Tone::amber, warning);
   const bool has_household = !state.household.is_empty();
   const float proxy_height = asks_for_proxy(state) ? field_block_height : 0;
-  const ScrollArea area(ui, "household", rest, ui.px(has_household ? 470 + proxy_height : 100));
+  const ScrollArea area(ui, "household", rest, ui.px(has_household ? 470 + proxy_height : 160));
   rest = area.content().inset(ui.px(16), ui.px(10));
   household_part(context, rest.cut_top(ui.px(field_block_height)), state);
-  if (state.household.is_empty()) return;
+  if (state.household.is_empty()) {
+    const Rect told = rest.cut_top(ui.px(60));
+    draw_paragraph(ui, told, ui.say(Key::household_first), {TextSize::small, Weight::regular, ui.color().text2});
+    ui.mirror.add(id_of("household first"), Role::note, ui.say(Key::household_first), told);
+    return;
+  }
   spendable_part(context, rest, state);
   collector_field(ui, rest.cut_top(ui.px(18 + 4 + 36)), state);
   rest.cut_top(ui.px(8));
@@ -185,8 +190,9 @@ void redeem_household_strip(ScreenContext& context, const Rect& sheet, RedeemSta
   Rect line = rest.cut_top(ui.px(field_block_height));
   const float gap = ui.px(16);
   const float collector_width = segment_width(ui, collectors(ui));
-  const float picker_width =
-      std::min(ui.px(270), line.w - collector_width - ui.px(spendable_width_min) - 2 * gap);
+  const float beside =
+      state.household.is_empty() ? 0 : collector_width + ui.px(spendable_width_min) + 2 * gap;
+  const float picker_width = std::min(ui.px(270), line.w - beside);
   household_part(context, line.cut_left(picker_width), state);
   line.cut_left(gap);
   const std::string warning = merge_warning(context);

@@ -62,7 +62,7 @@ void draw_list(ScreenContext& context, Rect rest, RulesSection& state) {
   }
   const bool is_wide = ui.room == Room::wide;
   TableSpec spec{.label = ui.say(Key::rule_book_title),
-                 .columns = {{ui.say(Key::rule_book_column_code), is_wide ? 60.0F : 54.0F},
+                 .columns = {{ui.say(Key::rule_book_column_code), is_wide ? 60.0F : 58.0F},
                              {ui.say(Key::rule_book_column_text)},
                              {ui.say(Key::rule_book_column_points), is_wide ? 130.0F : 76.0F,
                               Align::right}},

@@ -25,7 +25,7 @@ void draw_service_lines(ScreenContext& context, ServiceLinesState& state) {
     return lines[static_cast<std::size_t>(row)];
   };
   TableSpec spec{.label = ui.say(Key::service_lines),
-                 .columns = {{ui.say(Key::column_date), 84},
+                 .columns = {{ui.say(Key::column_date), date_width(ui, lines)},
                              {ui.say(Key::column_name), 110},
                              {ui.say(Key::service_kind)},
                              {ui.say(Key::column_hours), 90, Align::right},

@@ -70,7 +70,7 @@ Rect numbered_panel(Ui& ui, const Rect& sheet, int number, bool is_done, Key tit
   if (is_done) {
     list.AddCircleFilled(center, ui.px(14), ui.color().accent);
     const Rect tick{circle_place.x, circle_place.y, ui.px(28), ui.px(28)};
-    draw_icon(list, Icon::check, tick, ui.px(18), ui.px(1.5F), ui.color().on_accent);
+    draw_icon(list, Icon::check, tick, ui.px(18), ui.stroke_px(), ui.color().on_accent);
   } else {
     list.AddCircle(center, ui.px(13.5F), ui.color().field, 0, ui.px(1));
     draw_text(ui, {circle_place.x, circle_place.y, ui.px(28), ui.px(28)}, std::to_string(number),
@@ -92,11 +92,11 @@ bool source_card(Ui& ui, const Rect& card, Key title, Key facts, bool is_chosen)
   const Pressable press = pressable(ui, id, card);
   fill(ui, card, is_chosen ? ui.color().sel : press.is_hovered ? ui.color().hover : ui.color().surface, 4);
   outline(ui, card, is_chosen ? ui.color().accent : ui.color().line2, 4, is_chosen ? 2 : 1);
-  Rect inner = card.inset(ui.px(14), ui.px(8));
+  Rect inner = card.inset(ui.px(14), ui.px(6));
   const Rect mark = inner.cut_left(ui.px(26));
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImVec2 center{mark.x + ui.px(9), mark.y + ui.px(12)};
-  list.AddCircle(center, ui.px(8.5F), is_chosen ? ui.color().accent : ui.color().field, 0, ui.px(1.5F));
+  list.AddCircle(center, ui.px(8.5F), is_chosen ? ui.color().accent : ui.color().field, 0, ui.stroke_px());
   if (is_chosen) list.AddCircleFilled(center, ui.px(5), ui.color().accent);
   draw_text(ui, inner.cut_top(ui.px(24)), ui.say(title), {.weight = Weight::bold});
   draw_paragraph(ui, inner, ui.say(facts), {TextSize::small, Weight::regular, ui.color().text2});
@@ -107,7 +107,7 @@ bool source_card(Ui& ui, const Rect& card, Key title, Key facts, bool is_chosen)
   return press.is_pressed;
 }
 
-constexpr float card_height = 84;
+constexpr float card_height = 76;  // a title and two lines
 constexpr float card_gap = 12;
 
 float cards_height(const Ui& ui) {

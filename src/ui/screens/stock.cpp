@@ -120,10 +120,10 @@ void movements_table(ScreenContext& context, const Rect& box, StockState& state)
   Ui& ui = context.ui;
   const auto& lines = state.movements.lines;
   TableSpec spec{.label = ui.say(Key::movements),
-                 .columns = {{ui.say(Key::column_date), 86},
-                             {ui.say(Key::movements), 92},
+                 .columns = {{ui.say(Key::column_date), date_width(ui, lines)},
+                             {ui.say(Key::movements), 68},
                              {ui.say(Key::column_slip)},
-                             {ui.say(Key::column_quantity), 82, Align::right}},
+                             {ui.say(Key::column_quantity), 78, Align::right}},
                  .row_count = static_cast<int>(lines.size()),
                  .density = Density::dense,
                  .marking = Marking::while_focused};

@@ -235,11 +235,12 @@ void draw_receive_form(ScreenContext& context, ReceiveForm& form) {
              {.label = ui.say(Key::business_date),
               .error = if_refused(ui, form, {Status::date_needed}, Key::error_date_needed)});
   line = rest.cut_top(ui.px(field_block_height));
-  const FieldBlock parts = field_block(ui, line.cut_left(ui.px(220)));
+  const std::vector<std::string_view> sources{ui.say(Key::source_bought), ui.say(Key::source_donated),
+                                              ui.say(Key::source_other)};
+  const float sources_width = std::max(ui.px(220), segment_width(ui, sources));
+  const FieldBlock parts = field_block(ui, line.cut_left(sources_width));
   draw_field_label(ui, parts.label, ui.say(Key::receive_source), Need::optional);
-  segment(ui, parts.frame, ui.say(Key::receive_source),
-          {ui.say(Key::source_bought), ui.say(Key::source_donated), ui.say(Key::source_other)},
-          form.source);
+  segment(ui, parts.frame, ui.say(Key::receive_source), sources, form.source);
   line.cut_left(ui.px(16));
   text_field(ui, line, form.note,
              {.label = ui.say(Key::receive_note),

@@ -117,7 +117,7 @@ void lines_table(ScreenContext& context, const Rect& box, VolunteersState& state
   Ui& ui = context.ui;
   const auto& lines = state.lines.lines;
   TableSpec spec{.label = ui.say(Key::service_lines),
-                 .columns = {{ui.say(Key::column_date), 74},
+                 .columns = {{ui.say(Key::column_date), date_width(ui, lines)},
                              {ui.say(Key::service_kind)},
                              {ui.say(Key::column_hours), 64, Align::right},
                              {ui.say(Key::column_points), 70, Align::right}},

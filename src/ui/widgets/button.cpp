@@ -67,7 +67,7 @@ void draw_content(Ui& ui, const Rect& box, ButtonSpec spec, const Colors& colors
   rest.cut_left(std::max(0.0F, std::floor((box.w - content_width(ui, spec)) / 2)));
   if (spec.icon != Icon::none) {
     draw_icon(*ImGui::GetWindowDrawList(), spec.icon, rest.cut_left(ui.px(18)), ui.px(18),
-              ui.px(1.5F), colors.letters);
+              ui.stroke_px(), colors.letters);
     rest.cut_left(ui.px(8));
   }
   const std::string key = key_text(spec);
@@ -173,7 +173,7 @@ bool icon_button(Ui& ui, const Rect& box, Icon icon, std::string_view label) {
   const ImGuiID id = id_of(label);
   const Pressable state = pressable(ui, id, box);
   if (state.is_hovered) fill(ui, box, ui.color().hover, 4);
-  draw_icon(*ImGui::GetWindowDrawList(), icon, box, ui.px(18), ui.px(1.5F), ui.color().text2);
+  draw_icon(*ImGui::GetWindowDrawList(), icon, box, ui.px(18), ui.stroke_px(), ui.color().text2);
   if (ui.focus.shows_ring(id)) focus_ring(ui, box, 4);
   if (state.is_hovered) tooltip(ui, id, box, label);
   ui.mirror.add(id, Role::button, label, box).is_focused = ui.focus.has(id);

@@ -201,7 +201,7 @@ bool drop_down_box(Ui& ui, const Rect& box, DropDownState& state, const DropDown
   draw_field_frame(ui, box, FrameState::normal);
   Rect inner = box.inset(ui.px(10), 0);
   draw_icon(*ImGui::GetWindowDrawList(), Icon::down, inner.cut_right(ui.px(18)), ui.px(18),
-            ui.px(1.5F), ui.color().text2);
+            ui.stroke_px(), ui.color().text2);
   const std::string_view shown =
       chosen >= 0 && chosen < count ? spec.choices[static_cast<std::size_t>(chosen)]
                                     : std::string_view();
@@ -278,7 +278,7 @@ bool radio(Ui& ui, const Rect& box, std::string_view label, bool is_on) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddCircleFilled(ring.center(), side / 2, ui.color().surface);
   list.AddCircle(ring.center(), side / 2 - 0.5F, is_on ? ui.color().accent : ui.color().field, 0,
-                 ui.px(1.5F));
+                 ui.stroke_px());
   if (is_on) list.AddCircleFilled(ring.center(), ui.px(5), ui.color().accent);
   Rect text = box;
   text.cut_left(side + ui.px(8));
@@ -295,7 +295,7 @@ namespace {
 bool stepper_end(Ui& ui, const Rect& box, Icon icon, std::string_view name) {
   const Pressable press = pressable(ui, id_of(name), box, Reach::by_mouse_only);
   if (press.is_hovered) fill(ui, box, ui.color().hover, 4);
-  draw_icon(*ImGui::GetWindowDrawList(), icon, box, ui.px(16), ui.px(1.5F), ui.color().text2);
+  draw_icon(*ImGui::GetWindowDrawList(), icon, box, ui.px(16), ui.stroke_px(), ui.color().text2);
   return press.is_pressed;
 }
 

@@ -175,7 +175,7 @@ InputLineOutcome date_field(Ui& ui, const Rect& block, DateFieldState& state,
   const IdScope scope(spec.label);
   const bool is_clicked =
       pressable(ui, id_of("month button"), icon, Reach::by_mouse_only).is_pressed;
-  draw_icon(*ImGui::GetWindowDrawList(), Icon::calendar, icon, ui.px(18), ui.px(1.5F),
+  draw_icon(*ImGui::GetWindowDrawList(), Icon::calendar, icon, ui.px(18), ui.stroke_px(),
             ui.color().text2);
   if (is_clicked || (outcome.is_focused && ui.pressed(chords::open_list))) {
     state.is_month_open = !state.is_month_open;

@@ -22,7 +22,7 @@ void draw_decoration(Ui& ui, const Rect& frame, const FieldSpec& spec) {
   const Rect inner = frame.inset(ui.px(10), 0);
   if (spec.icon != Icon::none) {
     draw_icon(*ImGui::GetWindowDrawList(), spec.icon, {inner.x, inner.y, ui.px(18), inner.h},
-              ui.px(18), ui.px(1.5F), ui.color().text3);
+              ui.px(18), ui.stroke_px(), ui.color().text3);
   }
   if (!spec.unit.empty()) {
     draw_text(ui, inner, spec.unit,
@@ -104,7 +104,7 @@ void draw_field_hint(Ui& ui, const Rect& box, std::string_view text, HintKind ki
   if (kind != HintKind::plain) {
     color = kind == HintKind::error ? ui.color().err : ui.color().warn;
     draw_icon(*ImGui::GetWindowDrawList(), kind == HintKind::error ? Icon::error : Icon::warn,
-              rest.cut_left(ui.px(16)), ui.px(16), ui.px(1.5F), color);
+              rest.cut_left(ui.px(16)), ui.px(16), ui.stroke_px(), color);
     rest.cut_left(ui.px(4));
   }
   draw_text(ui, rest, text, {TextSize::small, Weight::regular, color});
@@ -169,7 +169,9 @@ InputLineOutcome number_field(Ui& ui, const Rect& block, FieldState& state, cons
   if (outcome.is_focused) {
     const int step = (ui.pressed(chords::up) ? 1 : 0) - (ui.pressed(chords::down) ? 1 : 0);
     const auto count = count_from_typed(state.text.empty() ? "0" : state.text);
-    if (step != 0 && count) {
+    // Amounts below nothing are typed where there are any; a key pressed once too often makes none.
+    const bool leads_below = step < 0 && count == 0;
+    if (step != 0 && count && !leads_below) {
       state.text = std::to_string(*count + step);
       reload_active_line();
     }

@@ -32,7 +32,7 @@ Role role_of(Tone tone) { return tone == Tone::red ? Role::alert : Role::note; }
 
 void draw_tone_icon(Ui& ui, Rect& line, const Colors& colors) {
   draw_icon(*ImGui::GetWindowDrawList(), colors.icon, line.cut_left(ui.px(18)), ui.px(18),
-            ui.px(1.5F), colors.letters);
+            ui.stroke_px(), colors.letters);
   line.cut_left(ui.px(8));
 }
 
@@ -190,7 +190,7 @@ EmptyStateOutcome empty_state(Ui& ui, const Rect& box, const EmptyStateSpec& spe
   Rect rest = box;
   rest.cut_top(std::max(0.0F, std::floor((box.h - height) / 2)));
   draw_icon(*ImGui::GetWindowDrawList(), spec.icon, rest.cut_top(ui.px(40)), ui.px(40),
-            ui.px(1.5F), ui.color().text3);
+            ui.stroke_px(), ui.color().text3);
   rest.cut_top(ui.px(12));
   const Rect title = rest.cut_top(ui.px(24));
   draw_text(ui, title, spec.title, {.weight = Weight::bold, .align = Align::center});

@@ -36,7 +36,7 @@ void draw_row_text(Ui& ui, Rect place, const PickerRow& row) {
   Rect rest = place.inset(ui.px(12), 0);
   if (row.kind == PickerRowKind::action) {
     draw_icon(*ImGui::GetWindowDrawList(), Icon::plus, rest.cut_left(ui.px(18)), ui.px(18),
-              ui.px(1.5F), c.accent);
+              ui.stroke_px(), c.accent);
     rest.cut_left(ui.px(8));
     draw_text(ui, rest, row.text, {.color = c.accent});
     return;
@@ -110,7 +110,7 @@ PickerOutcome draw_chosen(Ui& ui, const FieldBlock& parts, PickerState& state,
   Rect inner = parts.frame.inset(ui.px(10), 0);
   const Rect cross = inner.cut_right(ui.px(28));
   draw_icon(*ImGui::GetWindowDrawList(), spec.icon, inner.cut_left(ui.px(18)), ui.px(18),
-            ui.px(1.5F), c.text2);
+            ui.stroke_px(), c.text2);
   inner.cut_left(ui.px(8));
   const Look small{TextSize::small, Weight::regular, c.text2, Align::left, Words::of_the_book};
   const float right = text_width(ui, spec.chosen_right, TextSize::small);
@@ -120,7 +120,7 @@ PickerOutcome draw_chosen(Ui& ui, const FieldBlock& parts, PickerState& state,
   const bool is_clicked = pressable(ui, id_of("frame"), parts.frame, Reach::by_mouse_only).is_pressed;
   if (is_clicked) ui.focus.give(id, FocusedBy::mouse);
   if (outcome.is_focused) focus_ring(ui, parts.frame, 4);
-  draw_icon(*ImGui::GetWindowDrawList(), Icon::close, cross, ui.px(18), ui.px(1.5F), c.text2);
+  draw_icon(*ImGui::GetWindowDrawList(), Icon::close, cross, ui.px(18), ui.stroke_px(), c.text2);
   const bool is_cross = is_clicked && cross.contains(ImGui::GetMousePos());
   const bool is_erased = outcome.is_focused && (ui.keys.take({ImGuiKey_Backspace, 0}) ||
                                                 ui.keys.take({ImGuiKey_Delete, 0}));
@@ -176,7 +176,7 @@ PickerOutcome picker(Ui& ui, const Rect& block, PickerState& state, const Picker
   draw_field_frame(ui, parts.frame, is_wrong ? FrameState::wrong : FrameState::normal);
   Rect inner = parts.frame.inset(ui.px(10), 0);
   draw_icon(*ImGui::GetWindowDrawList(), spec.icon, inner.cut_left(ui.px(18)), ui.px(18),
-            ui.px(1.5F), ui.color().text2);
+            ui.stroke_px(), ui.color().text2);
   inner.cut_left(ui.px(8));
   Rect count_place = inner.cut_right(state.typed.empty() ? 0 : ui.px(60));
   const InputLineOutcome line =

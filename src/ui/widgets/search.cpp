@@ -8,7 +8,7 @@ namespace {
 
 void draw_search_icon(Ui& ui, const Rect& box) {
   draw_icon(*ImGui::GetWindowDrawList(), Icon::search, {box.x + ui.px(10), box.y, ui.px(18), box.h},
-            ui.px(18), ui.px(1.5F), ui.color().text2);
+            ui.px(18), ui.stroke_px(), ui.color().text2);
 }
 
 // Letters typed in the list belong to the search box, which takes them as soon as it is ready.

@@ -321,7 +321,7 @@ void RowPainter::icon_and_text(Icon icon, std::string_view text, ImU32 color) {
   Rect cell = m_cells[m_column];
   report(cell, text);
   draw_icon(*ImGui::GetWindowDrawList(), icon, cell.cut_left(m_ui.px(18)), m_ui.px(16),
-            m_ui.px(1.5F), color);
+            m_ui.stroke_px(), color);
   cell.cut_left(m_ui.px(4));
   draw_text(m_ui, cell, text,
             {TextSize::small, Weight::regular, color, Align::left, Words::of_the_book});

@@ -13,7 +13,7 @@ constexpr const char* half_a_sheet =
 
 void begin_village(test::InterfaceStage& stage) {
   stage.type("柳荫村");
-  stage.click(Role::textbox, "您的姓名");
+  stage.go_to(stage.find(Role::textbox, "您的姓名")->id);
   stage.type("周敏");
   stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
   stage.run(10);

@@ -142,6 +142,8 @@ TEST_F(FieldTest, ArrowsStepANumber) {
   stage.press(ImGuiKey_UpArrow);
   stage.press(ImGuiKey_DownArrow);
   EXPECT_EQ(form.hours.text, "1");
+  for (int i = 0; i < 3; ++i) stage.press(ImGuiKey_DownArrow);
+  EXPECT_EQ(form.hours.text, "0") << "a key pressed too often makes no amount below nothing";
 }
 
 TEST_F(FieldTest, KeepsFiveHundredCharactersAndSaysSo) {
