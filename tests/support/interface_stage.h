@@ -14,8 +14,9 @@ namespace jishan::test {
 
 class InterfaceStage final : public InputStage {
  public:
-  explicit InterfaceStage(std::uint64_t seed, float width = 1366, float height = 640)
-      : InputStage(width, height, Letters::as_printed), m_computer(seed) {
+  explicit InterfaceStage(std::uint64_t seed, float width = 1366, float height = 640,
+                          Letters letters = Letters::half_an_em)
+      : InputStage(width, height, letters), m_computer(seed) {
     run(3);
   }
 

@@ -29,7 +29,7 @@ constexpr float window_height = 640;
 // Walks through the program and judges what it sees on the way.
 class Tour {
  public:
-  explicit Tour(const Look& look) : m_look(look), m_stage(7, window_width, window_height) {
+  explicit Tour(const Look& look) : m_look(look), m_stage(7, window_width, window_height, test::Letters::as_printed) {
     choose_settings();
     m_stage.watch_paint();
     m_stage.run(3);
