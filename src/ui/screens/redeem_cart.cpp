@@ -143,11 +143,6 @@ void cart_panel(ScreenContext& context, const Rect& sheet, RedeemState& state) {
   const bool has_often = rest.h >= table_height + often_height || state.cart.empty();
   const Rect often = rest.cut_bottom(has_often ? often_height : 0).inset(ui.px(16), ui.px(4));
   cart_table(context, rest.inset(ui.px(1), 0), state);
-  if (state.cart.empty() && rest.h >= ui.px(head_height + row_height)) {
-    const Rect first_row{rest.x + ui.px(17), rest.y + ui.px(head_height), rest.w - ui.px(34), ui.px(row_height)};
-    draw_text(ui, first_row, ui.say(Key::cart_empty), {TextSize::small, Weight::regular, ui.color().text2});
-    ui.mirror.add(id_of("cart empty"), Role::note, ui.say(Key::cart_empty), first_row);
-  }
   if (has_often) often_part(context, often, state);
 }
 
