@@ -38,7 +38,7 @@ test('a book that is open in another window, and a stopped program', async () =>
     const first = await profile.open({ beforehand: [withoutGraphics] });
     await beginVillage(first);
     const second = await profile.openAnother();
-    await second.by('button', '再试一次');
+    await second.by('button', '接到这里');
     await expectWellFormed(second, 'a book that is open elsewhere');
     await expectKeyboardPath(second, 'a book that is open elsewhere');
     await second.page.evaluate(() => window.Module.onAbort('stopped by a test'));

@@ -38,6 +38,22 @@ for (const place of PLACES) {
   }
 }
 
+test('a copy goes on being made when the browser has cleared its memory', async () => {
+  await withScreen('http', { flags: ['--js-flags=--expose-gc'] }, async (screen) => {
+    await beginVillage(screen);
+    await isCopied(screen);
+    await screen.page.evaluate(async () => {
+      delete window.spareBucket;
+      for (let round = 0; round < 3; round += 1) {
+        window.gc();
+        await new Promise((later) => setTimeout(later, 0));
+      }
+    });
+    await addHousehold(screen, '赵桂芳');
+    await isCopied(screen);
+  });
+});
+
 for (const [where, options] of BROWSERS) {
   test(`a copy in ${where} that lags behind is filled in from the book`, async () => {
     const profile = await Profile.make('http');

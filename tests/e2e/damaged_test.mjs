@@ -31,6 +31,15 @@ async function restore(screen) {
   await screen.press('button', '开始用');
 }
 
+/** Who sits here may be asked once more, when the page went before that was kept. */
+async function sitsDown(screen) {
+  const isAsked = await screen.until('the book', () => {
+    if (window.findWidget('menuitem', '首页')) return 'no';
+    return window.findWidget('button', '开始用') ? 'yes' : undefined;
+  });
+  if (isAsked === 'yes') await screen.press('button', '开始用');
+}
+
 // The files are the same ones wherever the page comes from, but for their name.
 const KINDS = { http: Object.keys(damages), file: ['bytes of the log', 'an older state put back'] };
 
@@ -49,7 +58,7 @@ for (const place of PLACES) {
             await restore(screen);
             assert.equal(await fingerprint(screen), before);
             await screen.page.reload();
-            await screen.isReady();
+            await sitsDown(screen);
             assert.equal(await fingerprint(screen), before);
           } finally {
             await profile.discard();

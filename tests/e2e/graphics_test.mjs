@@ -74,7 +74,7 @@ test('every kind of graphics gives the same picture', async (t) => {
 
 test('a browser whose graphics are switched off draws all the same', async () => {
   await withScreen('http', { flags: ['--disable-3d-apis'], beforehand: [refuse, []] }, async (screen) => {
-    assert.equal(await screen.page.evaluate(() => window.graphicsKind), '2d');
+    assert.equal(await screen.until('a picture', () => window.graphicsKind), '2d');
     const share = await inkShare(screen, 'heading', '建立账册');
     assert.ok(share > 0.005 && share < 0.3, `ink covers ${share} of the head`);
   });

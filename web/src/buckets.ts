@@ -19,8 +19,15 @@ function buckets(): Buckets | undefined {
   return (navigator as { storageBuckets?: Buckets }).storageBuckets;
 }
 
+/**
+ * Held as long as the page lives: Chromium lets go of the databases of a bucket together with the
+ * object that stands for it, and what is asked of them afterwards is never answered.
+ */
+const held = new Map<string, Bucket>();
+
 async function open(name: string): Promise<IDBFactory | undefined> {
-  const bucket = await buckets()?.open(PREFIX + name, { durability: 'strict', persisted: true });
+  const bucket = held.get(name) ?? (await buckets()?.open(PREFIX + name, { durability: 'strict', persisted: true }));
+  if (bucket !== undefined) held.set(name, bucket);
   return bucket?.indexedDB;
 }
 
@@ -45,5 +52,6 @@ export async function booksApart(): Promise<string[]> {
 }
 
 export async function dropOwnDatabases(book: string): Promise<void> {
+  held.delete(book);
   await buckets()?.delete(PREFIX + book);
 }

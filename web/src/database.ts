@@ -10,6 +10,8 @@ export const LOCAL = 'local';
 const PREFIX = 'jishan:';
 const VERSION = 1;
 const OPEN_WITHIN_MS = 15_000;
+/** Of one batch: at most some 32 MiB, which the slowest disk reads sooner. */
+const READ_WITHIN_MS = 30_000;
 const BATCH = 500;
 
 export function databaseName(book: string): string {
@@ -129,10 +131,10 @@ export async function readRecords(
   for (let last = before; ; ) {
     const store = database.transaction(EVENTS).objectStore(EVENTS);
     const range = IDBKeyRange.lowerBound(last, true);
-    const [keys, values] = await Promise.all([
+    const [keys, values] = await within(READ_WITHIN_MS, Promise.all([
       answer(store.getAllKeys(range, BATCH)),
       answer(store.getAll(range, BATCH)),
-    ]);
+    ]));
     if (keys.length === 0) return last;
     if (keys.some((key, i) => key !== last + 1 + i)) throw new StoreError(Trouble.damaged);
     batch(last + 1, values.map(bytesOf));

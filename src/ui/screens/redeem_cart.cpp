@@ -60,7 +60,8 @@ void cart_table(ScreenContext& context, const Rect& box, RedeemState& state) {
                              {ui.say(Key::column_quantity), 124, Align::center},
                              {ui.say(Key::column_subtotal), 88, Align::right},
                              {"", 52}},
-                 .row_count = static_cast<int>(state.cart.size())};
+                 .row_count = static_cast<int>(state.cart.size()),
+                 .empty = ui.say(Key::cart_empty)};
   spec.row_label = [&](int row) { return state.cart[static_cast<std::size_t>(row)].name; };
   spec.draw_row = [&](int row, RowPainter& cells) {
     CartRow& item = state.cart[static_cast<std::size_t>(row)];

@@ -239,11 +239,12 @@ void steer(Ui& ui, float visible_rows, TableState& state, const TableSpec& spec,
 }
 
 // In the place of the first row, so that the list does not stand there mute, and has a ring.
-void draw_emptiness(Ui& ui, Rect rest, float height, const TableOutcome& outcome) {
+void draw_emptiness(Ui& ui, Rect rest, float height, const TableSpec& spec,
+                    const TableOutcome& outcome) {
   const Rect place = rest.cut_top(std::min(rest.h, height));
   if (outcome.is_focused) outline(ui, place, ui.color().focus, 0, 2);
   if (place.h < height) return;
-  const std::string_view words = ui.say(Key::sheet_none_yet);
+  const std::string_view words = spec.empty.empty() ? ui.say(Key::sheet_none_yet) : spec.empty;
   draw_text(ui, place.inset(ui.px(table_edge), 0), words,
             {TextSize::small, Weight::regular, ui.color().text2});
   ui.mirror.add(id_of("empty"), Role::note, words, place);
@@ -356,7 +357,7 @@ TableOutcome table(Ui& ui, const Rect& box, TableState& state, const TableSpec& 
     steer(ui, rest.h / row_height(ui, spec), state, spec, outcome);
     steer_width(ui, beside_scrollbar(head, scrollbar), state, spec);
   }
-  if (spec.row_count == 0) draw_emptiness(ui, rest, row_height(ui, spec), outcome);
+  if (spec.row_count == 0) draw_emptiness(ui, rest, row_height(ui, spec), spec, outcome);
   TableDrawing(ui, scrollbar, state, spec, outcome).rows(rest);
   return outcome;
 }

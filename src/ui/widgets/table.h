@@ -80,6 +80,7 @@ struct TableSpec {
   // One text for each column; empty: no footer.
   std::vector<std::string> footer;
   std::string_view note;  // a footer line instead of totals
+  std::string_view empty;  // said in the place of the first row where there is none; else 还没有
   Opening opening = Opening::first_list;
   Marking marking = Marking::always;
 };

@@ -20,7 +20,9 @@ export function copied(screen) {
       request.onerror = () => failed(request.error);
     });
     if ((await navigator.storageBuckets?.keys())?.includes('jishan-spare')) {
-      const { indexedDB: databases } = await navigator.storageBuckets.open('jishan-spare');
+      // Kept: a bucket that is let go of takes its databases along.
+      window.spareBucket ??= await navigator.storageBuckets.open('jishan-spare');
+      const databases = window.spareBucket.indexedDB;
       for (const { name } of await databases.databases()) {
         const database = await answer(databases.open(name));
         found[name.replace('jishan:', '')] = await answer(database.transaction('events').objectStore('events').count());

@@ -125,7 +125,7 @@ export const dialogs = {
 
 /** Shown too shortly to be walked, or only after a fault of the disk: each is drawn by the same widget
  * as one that is walked. */
-export const sameAs = { merging: 'sample', title: 'trouble_title' };
+export const sameAs = { merging: 'sample', restoring: 'sample', title: 'trouble_title' };
 
 /** Layers of the sources, as FormDialog, ModalLayer and task_dialog are given them. */
 export async function layersOfSources() {
